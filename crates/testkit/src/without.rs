@@ -7,19 +7,34 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-/// Whether `BONDIG_TEST_WITHOUT` (words with commas between) names `need`. Says which test leaves.
+/// Names what this machine has not: words with commas between, of `postgres`, `smtp` and `browser`.
+pub const WITHOUT: &str = "BONDIG_TEST_WITHOUT";
+
+/// The folder of the socket of a PostgreSQL that runs for all tests.
+pub const POSTGRES: &str = "BONDIG_TEST_POSTGRES";
+
+/// The file that gets a line for each test that is left out.
+pub const LEFT_OUT: &str = "BONDIG_TEST_LEFT_OUT";
+
+/// Whether the test that asks must leave, because the developer said that `need` is not there.
+/// It is then put on the list of those that were left out.
 pub fn left_out(need: &str) -> bool {
-    let without = setting("BONDIG_TEST_WITHOUT").unwrap_or_default();
-    let named = without.split(',').any(|word| word.trim() == need);
-    if named {
+    let says = says(need);
+    if says {
         report(need);
     }
-    named
+    says
+}
+
+/// Whether the developer said that `need` is not there.
+pub fn says(need: &str) -> bool {
+    let without = setting(WITHOUT).unwrap_or_default();
+    without.split(',').any(|word| word.trim() == need)
 }
 
 /// The server that `./test` started for the whole run, if it did.
 pub(crate) fn running_postgres() -> Option<String> {
-    setting("BONDIG_TEST_POSTGRES").filter(|url| !url.is_empty())
+    setting(POSTGRES).filter(|url| !url.is_empty())
 }
 
 /// Where axe-core lies: what `./test` fetched, or another copy of it.
@@ -62,7 +77,7 @@ fn report(need: &str) {
         None => format!("{test} (without {need})"),
     };
     eprintln!("left out: {line}");
-    let Some(list) = setting("BONDIG_TEST_LEFT_OUT") else {
+    let Some(list) = setting(LEFT_OUT) else {
         return;
     };
     let list = std::fs::OpenOptions::new()
