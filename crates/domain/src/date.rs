@@ -9,7 +9,9 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 /// A day of the Gregorian calendar: days since 1970-01-01. Written as `YYYY-MM-DD` everywhere.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 #[serde(try_from = "String", into = "String")]
 pub struct Date(i32);
 
@@ -80,7 +82,10 @@ impl Date {
 impl From<jiff::civil::Date> for Date {
     fn from(civil: jiff::civil::Date) -> Date {
         let epoch = jiff::civil::Date::constant(1970, 1, 1);
-        let days = epoch.until(civil).map(|span| span.get_days()).unwrap_or(i32::MAX);
+        let days = epoch
+            .until(civil)
+            .map(|span| span.get_days())
+            .unwrap_or(i32::MAX);
         Date(days)
     }
 }
@@ -103,7 +108,13 @@ impl FromStr for Date {
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let civil = self.civil();
-        write!(f, "{:04}-{:02}-{:02}", civil.year(), civil.month(), civil.day())
+        write!(
+            f,
+            "{:04}-{:02}-{:02}",
+            civil.year(),
+            civil.month(),
+            civil.day()
+        )
     }
 }
 
@@ -126,17 +137,32 @@ mod tests {
 
     #[test]
     fn text_and_number_agree() {
-        for text in ["1970-01-01", "2024-02-29", "2026-11-21", "1999-12-31", "2035-12-31"] {
+        for text in [
+            "1970-01-01",
+            "2024-02-29",
+            "2026-11-21",
+            "1999-12-31",
+            "2035-12-31",
+        ] {
             let date: Date = text.parse().unwrap();
             assert_eq!(date.to_string(), text);
             assert_eq!(Date::from(date.civil()), date);
         }
-        assert_eq!("2026-11-21".parse::<Date>().unwrap().weekday(), Weekday::Saturday);
+        assert_eq!(
+            "2026-11-21".parse::<Date>().unwrap().weekday(),
+            Weekday::Saturday
+        );
     }
 
     #[test]
     fn refuses_days_that_do_not_exist() {
-        for text in ["2026-02-30", "2026-13-01", "26-01-01", "2026-1-1", "01-01-2026"] {
+        for text in [
+            "2026-02-30",
+            "2026-13-01",
+            "26-01-01",
+            "2026-1-1",
+            "01-01-2026",
+        ] {
             assert!(text.parse::<Date>().is_err(), "{text}");
         }
     }

@@ -35,7 +35,10 @@ impl Step {
     pub const fn is_reminder(self) -> bool {
         matches!(
             self,
-            Step::DueDayReminder | Step::FriendlyReminder | Step::SecondReminder | Step::FirmReminder
+            Step::DueDayReminder
+                | Step::FriendlyReminder
+                | Step::SecondReminder
+                | Step::FirmReminder
         )
     }
 

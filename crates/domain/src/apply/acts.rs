@@ -1,0 +1,201 @@
+//! Our own acts as facts: what they move in the rhythm, the invoices and the open work.
+
+use crate::channel::Channel;
+use crate::date::Date;
+use crate::dossier::{Dossier, Owing, Todo, TodoKind};
+use crate::event::{ActKind, Acted};
+use crate::ids::{InvoiceId, TodoId};
+use crate::invoice::Progress;
+use crate::step::{Assignee, Step, TaskKind};
+
+/// How many reminder days the cap of the strategy can look back on.
+const REMINDERS_KEPT: usize = 8;
+
+impl Dossier {
+    pub(super) fn acted(&mut self, on: Date, acted: &Acted) {
+        self.mark_done(on, acted);
+        match acted.kind {
+            ActKind::Task => self.task_given(on, acted),
+            ActKind::Call | ActKind::Visit => self.conversation_given(on, acted),
+            ActKind::Message | ActKind::Letter => self.message_given(on, acted),
+        }
+        if let Some(step) = acted.step {
+            self.follow_ups_given(on, step, &acted.invoices);
+        }
+    }
+
+    fn mark_done(&mut self, on: Date, acted: &Acted) {
+        for (id, step) in &acted.done {
+            let Some(invoice) = self.invoice_mut(*id) else {
+                continue;
+            };
+            match step {
+                Step::ReceiptCheck => invoice.track.receipt_checked = true,
+                step => invoice.track.progress = Some(Progress { step: *step, on }),
+            }
+        }
+        for id in &acted.invoices {
+            if let Some(invoice) = self.invoice_mut(*id) {
+                invoice.track.told = None;
+            }
+        }
+    }
+
+    fn task_given(&mut self, on: Date, acted: &Acted) {
+        let Some(task) = acted.task else { return };
+        self.state
+            .wanted
+            .retain(|wanted| !(wanted.task == task && wanted.invoices == acted.invoices));
+        match task {
+            TaskKind::FullStop => self.state.stop_told = true,
+            TaskKind::FindPhoneNumber => {
+                for id in &acted.invoices {
+                    if let Some(invoice) = self.invoice_mut(*id) {
+                        invoice.track.attempted = Some(on);
+                    }
+                }
+            }
+            TaskKind::AskBookkeeperToChangeTerm => self.bookkeeper_asked(on, &acted.invoices),
+            TaskKind::AskClientAboutTerm => {
+                if let Some(term) = self.state.terms.last_mut() {
+                    term.client_asked = Some(on);
+                }
+            }
+            _ => {}
+        }
+        // Asked again is a new line, not a second task.
+        let again = |todo: &Todo| {
+            todo.kind == TodoKind::Task(task, acted.approves) && todo.invoices == acted.invoices
+        };
+        self.state.todos.retain(|todo| !again(todo));
+        self.add_todo(on, TodoKind::Task(task, acted.approves), acted);
+    }
+
+    fn bookkeeper_asked(&mut self, on: Date, about: &[InvoiceId]) {
+        let Some(term) = self.state.terms.last_mut() else {
+            return;
+        };
+        let about_new =
+            !term.old_term_on.is_empty() && about.iter().all(|id| term.old_term_on.contains(id));
+        term.old_term_on.retain(|id| !about.contains(id));
+        if !about_new || term.asked.is_empty() {
+            term.asked.push(on);
+        }
+    }
+
+    fn conversation_given(&mut self, on: Date, acted: &Acted) {
+        let step = acted.step.unwrap_or(Step::ReasonCall);
+        let kind = match acted.kind {
+            ActKind::Visit => TodoKind::Visit(step),
+            _ => TodoKind::Call(step, acted.channel.unwrap_or(Channel::Phone)),
+        };
+        if step == Step::CareCall
+            && let Some(score) = &mut self.state.score
+        {
+            score.cared = true;
+        }
+        if step == Step::ReasonCall {
+            self.state.call_again = None;
+        }
+        self.state.rhythm.called = Some(on);
+        self.add_todo(on, kind, acted);
+    }
+
+    fn message_given(&mut self, on: Date, acted: &Acted) {
+        let Some(step) = acted.step else { return };
+        self.state.approved.retain(|approved| *approved != step);
+        let rhythm = &mut self.state.rhythm;
+        let already_counted = rhythm.last_message == Some(on);
+        rhythm.messaged = Some(on);
+        if step.is_reminder() || step.is_formal() {
+            if let Some(channel) = acted.channel {
+                rhythm.unanswered.add(channel);
+            }
+            for id in &acted.invoices {
+                if let Some(invoice) = self.invoice_mut(*id) {
+                    invoice.track.reminded = Some(on);
+                }
+            }
+        }
+        let rhythm = &mut self.state.rhythm;
+        if step.is_reminder() && !already_counted {
+            rhythm.row += 1;
+            rhythm.reminders.push(on);
+            let surplus = rhythm.reminders.len().saturating_sub(REMINDERS_KEPT);
+            rhythm.reminders.drain(..surplus);
+        }
+        if step.is_reminder() || step.is_formal() || step == Step::ArrangementReminder {
+            rhythm.last_message = Some(on);
+        }
+    }
+
+    /// Steps that follow an agreement: each is done once.
+    fn follow_ups_given(&mut self, on: Date, step: Step, about: &[InvoiceId]) {
+        let overlaps = |ids: &[InvoiceId]| ids.iter().any(|id| about.contains(id));
+        match step {
+            Step::ThankYou => self.state.owed.retain(|owed| {
+                matches!(owed.what, Owing::Apology { .. }) || !overlaps(&owed.invoices)
+            }),
+            Step::Apology => self
+                .state
+                .owed
+                .retain(|owed| !matches!(owed.what, Owing::Apology { .. })),
+            Step::PromiseFollowUp => {
+                for promise in &mut self.state.promises {
+                    if promise.state == crate::agreement::PromiseState::Open
+                        && overlaps(&promise.invoices)
+                    {
+                        promise.state = crate::agreement::PromiseState::Broken;
+                    }
+                }
+            }
+            Step::ArrangementReminder | Step::ArrangementMissed => {
+                for arrangement in &mut self.state.arrangements {
+                    let running = arrangement.state == crate::agreement::ArrangementState::Running;
+                    if !running || !overlaps(&arrangement.invoices) {
+                        continue;
+                    }
+                    if step == Step::ArrangementReminder {
+                        let coming = arrangement.terms.iter().position(|(day, _)| *day >= on);
+                        arrangement.reminded =
+                            coming.map_or(arrangement.terms.len(), |index| index + 1);
+                    } else {
+                        arrangement.missed = arrangement
+                            .terms
+                            .iter()
+                            .filter(|(day, _)| *day < on)
+                            .count();
+                    }
+                }
+            }
+            Step::AfterCare | Step::SatisfactionQuestion | Step::AmbassadorMoment => {
+                let cases = self
+                    .state
+                    .disputes
+                    .iter_mut()
+                    .filter(|dispute| about.contains(&dispute.invoice));
+                for dispute in cases.filter(|dispute| dispute.after.settled.is_some()) {
+                    let place = match step {
+                        Step::AfterCare => &mut dispute.after.cared,
+                        Step::SatisfactionQuestion => &mut dispute.after.asked,
+                        _ => &mut dispute.after.ambassador,
+                    };
+                    *place = place.or(Some(on));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn add_todo(&mut self, on: Date, kind: TodoKind, acted: &Acted) {
+        self.state.next_todo += 1;
+        self.state.todos.push(Todo {
+            id: TodoId(self.state.next_todo),
+            kind,
+            to: acted.to.unwrap_or(Assignee::CreditManager),
+            invoices: acted.invoices.clone(),
+            on,
+            because: acted.because,
+        });
+    }
+}

@@ -1,0 +1,177 @@
+//! Money facts: payments, reversals, credit notes, and what they mean for agreements.
+
+use crate::agreement::{ArrangementState, PromiseState};
+use crate::date::Date;
+use crate::dossier::{Dossier, Owed, Owing, Rhythm};
+use crate::ids::InvoiceId;
+use crate::money::Cents;
+use crate::step::TaskKind;
+
+impl Dossier {
+    pub(super) fn pay(&mut self, on: Date, id: InvoiceId, amount: Cents, dated: Option<Date>) {
+        let Some(invoice) = self.invoice_mut(id) else {
+            return;
+        };
+        invoice.paid += amount;
+        let late_news = invoice
+            .track
+            .reminded
+            .filter(|reminded| dated.is_some_and(|came| came < *reminded));
+        if let Some(reminded) = late_news
+            && !invoice.is_open()
+        {
+            self.owe_apology(on, id, reminded);
+        }
+        self.count_for_agreements(on, id, amount);
+        self.settle_if_paid(on, id);
+    }
+
+    pub(super) fn credit(&mut self, on: Date, id: InvoiceId, amount: Cents) {
+        let Some(invoice) = self.invoice_mut(id) else {
+            return;
+        };
+        invoice.credited += amount;
+        self.finish_paid_agreements(on, id);
+        self.settle_if_paid(on, id);
+    }
+
+    pub(super) fn change_amount(&mut self, on: Date, id: InvoiceId, amount: Cents) {
+        let Some(invoice) = self.invoice_mut(id) else {
+            return;
+        };
+        invoice.amount = amount;
+        self.finish_paid_agreements(on, id);
+        self.settle_if_paid(on, id);
+    }
+
+    /// A storno or a return: the invoice is open again, and the conversation begins anew as with
+    /// an invoice that is seen late.
+    pub(super) fn reverse(&mut self, on: Date, id: InvoiceId, amount: Cents) {
+        let Some(invoice) = self.invoice_mut(id) else {
+            return;
+        };
+        invoice.paid -= amount;
+        invoice.track.returned = true;
+        if invoice.settled_on.take().is_some() || invoice.due < on {
+            invoice.track.seen = on;
+            invoice.track.progress = None;
+            invoice.track.attempted = None;
+        }
+        for dispute in &mut self.state.disputes {
+            if dispute.invoice == id && dispute.after.cared.is_none() {
+                dispute.after.settled = None;
+            }
+        }
+    }
+
+    fn count_for_agreements(&mut self, on: Date, id: InvoiceId, amount: Cents) {
+        for promise in &mut self.state.promises {
+            if promise.state == PromiseState::Open && promise.invoices.contains(&id) {
+                promise.paid += amount;
+            }
+        }
+        for arrangement in &mut self.state.arrangements {
+            if arrangement.state == ArrangementState::Running && arrangement.invoices.contains(&id)
+            {
+                arrangement.paid += amount;
+            }
+        }
+        self.finish_paid_agreements(on, id);
+    }
+
+    /// Promises and arrangements that this invoice's money has fulfilled are thanked for.
+    fn finish_paid_agreements(&mut self, on: Date, id: InvoiceId) {
+        let open: Vec<InvoiceId> = self.open_invoices().map(|invoice| invoice.id).collect();
+        let nothing_open = |ids: &[InvoiceId]| !ids.iter().any(|id| open.contains(id));
+        let mut owed = Vec::new();
+        for promise in &mut self.state.promises {
+            let enough = promise.amount.is_some_and(|amount| promise.paid >= amount);
+            let about = promise.state == PromiseState::Open && promise.invoices.contains(&id);
+            if about && (enough || nothing_open(&promise.invoices)) {
+                promise.state = PromiseState::Kept;
+                let thanks = promise.paid.is_positive();
+                owed.extend(thanks.then(|| (Owing::ThanksForPromise, promise.invoices.clone())));
+            }
+        }
+        for arrangement in &mut self.state.arrangements {
+            let about = arrangement.state == ArrangementState::Running
+                && arrangement.invoices.contains(&id);
+            let all =
+                arrangement.paid >= arrangement.total() || nothing_open(&arrangement.invoices);
+            if about && all {
+                arrangement.state = ArrangementState::Finished;
+                owed.push((Owing::ThanksForArrangement, arrangement.invoices.clone()));
+            }
+        }
+        self.state
+            .owed
+            .extend(
+                owed.into_iter()
+                    .map(|(what, invoices)| Owed { what, invoices, on }),
+            );
+    }
+
+    /// When an invoice is settled, what hung on it is too.
+    pub(super) fn settle_if_paid(&mut self, on: Date, id: InvoiceId) {
+        let Some(invoice) = self.invoice_mut(id) else {
+            return;
+        };
+        if invoice.is_open() {
+            return;
+        }
+        invoice.settled_on = invoice.settled_on.or(Some(on));
+        for dispute in &mut self.state.disputes {
+            if dispute.invoice == id && !dispute.is_open() && dispute.after.settled.is_none() {
+                dispute.after.settled = Some(on);
+            }
+        }
+        self.drop_moot();
+        self.end_row_when_nothing_reminded_is_open();
+    }
+
+    fn end_row_when_nothing_reminded_is_open(&mut self) {
+        if self
+            .open_invoices()
+            .any(|invoice| invoice.track.reminded.is_some() || invoice.track.attempted.is_some())
+        {
+            return;
+        }
+        let rhythm = &mut self.state.rhythm;
+        *rhythm = Rhythm {
+            reminders: std::mem::take(&mut rhythm.reminders),
+            last_message: rhythm.last_message,
+            messaged: rhythm.messaged,
+            called: rhythm.called,
+            ..Rhythm::default()
+        };
+    }
+
+    /// Conversations and tasks of which no invoice is open any more need nobody.
+    pub(super) fn drop_moot(&mut self) {
+        let open: Vec<InvoiceId> = self.open_invoices().map(|invoice| invoice.id).collect();
+        let still = |ids: &[InvoiceId]| ids.is_empty() || ids.iter().any(|id| open.contains(id));
+        let about_dispute = |task: TaskKind| matches!(task, TaskKind::SolveDispute);
+        self.state.todos.retain(|todo| {
+            todo.is_task(TaskKind::SolveDispute)
+                || todo.is_task(TaskKind::AmbassadorMoment)
+                || still(&todo.invoices)
+        });
+        self.state
+            .wanted
+            .retain(|wanted| about_dispute(wanted.task) || still(&wanted.invoices));
+        if self
+            .state
+            .call_again
+            .as_ref()
+            .is_some_and(|again| !still(&again.invoices))
+        {
+            self.state.call_again = None;
+        }
+        if open.is_empty() {
+            self.state.approved.clear();
+            self.state.pauses.retain(|pause| {
+                pause.kind == crate::agreement::PauseKind::Manual && pause.invoices.is_none()
+            });
+        }
+    }
+}

@@ -1,0 +1,316 @@
+//! What to do for one customer today, and why nothing where nothing is due.
+//!
+//! Pure: the same dossier, strategy and day give the same decision. After the acts are applied to
+//! the dossier, deciding again on that day gives no acts. One conversation a day: a person is
+//! spoken to once, about everything (N6).
+
+use crate::because::Because;
+use crate::channel::Channel;
+use crate::date::Date;
+use crate::dossier::Dossier;
+use crate::event::{ActKind, Acted, Event, Rested};
+use crate::ids::InvoiceId;
+use crate::invoice::Invoice;
+use crate::ripe::{self, Around, Ripe};
+use crate::standing::{self, Day, Due, Standing};
+use crate::step::{Assignee, Hold, Step, TaskKind};
+use crate::strategy::Strategy;
+
+mod followups;
+mod look;
+mod rests;
+mod talk;
+mod tasks;
+
+/// One thing to do. A message or letter goes out by itself; the rest is for people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Act {
+    pub kind: ActKind,
+    pub step: Option<Step>,
+    pub task: Option<TaskKind>,
+    /// With an `approve` task: the step that waits for a yes.
+    pub approves: Option<Step>,
+    pub channel: Option<Channel>,
+    pub registered: bool,
+    pub to: Option<Assignee>,
+    pub invoices: Vec<InvoiceId>,
+    /// Who speaks: fixed person, else the specialist of the project, else the account owner.
+    pub from: Option<String>,
+    /// Invoices of which the own ripe step is hereby done.
+    pub done: Vec<(InvoiceId, Step)>,
+    pub because: Because,
+}
+
+/// Invoices about which nothing is done, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rest {
+    pub invoices: Vec<InvoiceId>,
+    pub hold: Hold,
+    pub until: Option<Date>,
+    pub because: Because,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Decision {
+    pub acts: Vec<Act>,
+    /// Only rests that begin or change today.
+    pub rests: Vec<Rest>,
+    /// Without new facts nothing changes before this day. `None`: only facts can change anything.
+    pub look_again: Option<Date>,
+}
+
+impl Act {
+    /// The act as a fact of the timeline.
+    pub fn fact(&self) -> Event {
+        Event::Acted(Box::new(Acted {
+            kind: self.kind,
+            step: self.step,
+            task: self.task,
+            approves: self.approves,
+            channel: self.channel,
+            to: self.to,
+            invoices: self.invoices.clone(),
+            done: self.done.clone(),
+            because: self.because,
+        }))
+    }
+
+    /// What a person has to do, against what goes out by itself.
+    pub fn is_for_people(&self) -> bool {
+        matches!(self.kind, ActKind::Call | ActKind::Visit | ActKind::Task)
+    }
+}
+
+impl Rest {
+    pub fn fact(&self) -> Event {
+        Event::Rested(Rested {
+            invoices: self.invoices.clone(),
+            hold: self.hold,
+            until: self.until,
+            because: self.because,
+        })
+    }
+}
+
+/// An open invoice with what today means for it.
+struct Seen<'a> {
+    invoice: &'a Invoice,
+    due: Due,
+    standing: Standing,
+    /// An open call or task about it, since when.
+    waits_for_person: Option<Date>,
+    ripe: Option<Ripe>,
+    next: Option<Date>,
+}
+
+impl Seen<'_> {
+    fn is_free(&self) -> bool {
+        self.standing == Standing::Free && self.waits_for_person.is_none()
+    }
+}
+
+/// A reason that the money talk of today does not happen, told for its invoices.
+struct HeldBack {
+    hold: Hold,
+    until: Option<Date>,
+    because: Because,
+}
+
+/// What to do for this customer today.
+pub fn decide(dossier: &Dossier, strategy: &Strategy, day: &Day) -> Decision {
+    let seen = look_at_invoices(dossier, strategy, day);
+    let around = Around {
+        dossier,
+        strategy,
+        day,
+        overdue: overdue(&seen, day),
+    };
+    let seen = find_ripe_steps(seen, &around);
+    let mut acts = Vec::new();
+    let mut held_back = None;
+    if day.is_working_day() {
+        tasks::tasks(&around, &seen, &mut acts);
+        if dossier.state.stop.is_none() {
+            followups::before_the_talk(&around, &mut acts);
+            held_back = talk::talk(&around, &seen, &mut acts);
+            followups::after_the_talk(&around, &seen, &mut acts);
+        }
+        if day.first_day_back {
+            keep_what_fits_today(&mut acts);
+        }
+    }
+    let rests = rests::rests(&around, &seen, &acts, held_back.as_ref());
+    let look_again = look::look_again(&around, &seen, &acts, held_back.is_some());
+    Decision {
+        acts,
+        rests,
+        look_again,
+    }
+}
+
+fn look_at_invoices<'a>(dossier: &'a Dossier, strategy: &Strategy, day: &Day) -> Vec<Seen<'a>> {
+    let look = |invoice: &'a Invoice| {
+        let due = standing::effective_due(invoice, dossier, strategy);
+        let standing = standing::standing(invoice, due, dossier, strategy, day);
+        let waits_for_person = waits_for_person(invoice, dossier, strategy, day);
+        Seen {
+            invoice,
+            due,
+            standing,
+            waits_for_person,
+            ripe: None,
+            next: None,
+        }
+    };
+    dossier.open_invoices().map(look).collect()
+}
+
+fn overdue(seen: &[Seen], day: &Day) -> usize {
+    let late = |seen: &&Seen| seen.standing == Standing::Free && seen.due.date < day.date;
+    seen.iter().filter(late).count()
+}
+
+fn find_ripe_steps<'a>(mut seen: Vec<Seen<'a>>, around: &Around) -> Vec<Seen<'a>> {
+    for one in &mut seen {
+        let calm = matches!(
+            one.standing,
+            Standing::Rest {
+                hold: Hold::NotDue | Hold::AgreedTerm,
+                ..
+            }
+        );
+        (one.ripe, one.next) = if calm {
+            before_due(one, around)
+        } else if one.standing == Standing::Free {
+            ripe::ripe(one.invoice, one.due, around)
+        } else {
+            (None, None)
+        };
+    }
+    seen
+}
+
+/// Before the due date there are two things: the question whether it arrived, and the due-day
+/// reminder that comes a little early because the day itself is no working day.
+fn before_due(one: &Seen, around: &Around) -> (Option<Ripe>, Option<Date>) {
+    let (check, check_on) = ripe::receipt_check(one.invoice, one.due, around);
+    if check.is_some() {
+        return (check, None);
+    }
+    let (early, next) = ripe::ripe(one.invoice, one.due, around);
+    let next = [check_on, next].into_iter().flatten().min();
+    (early.filter(|ripe| ripe.step == Step::DueDayReminder), next)
+}
+
+/// Since when a person has something to do about this invoice that holds its later steps.
+fn waits_for_person(
+    invoice: &Invoice,
+    dossier: &Dossier,
+    strategy: &Strategy,
+    day: &Day,
+) -> Option<Date> {
+    let holds = |todo: &&crate::dossier::Todo| {
+        if !todo.invoices.contains(&invoice.id) || todo.step() == Some(Step::ReceiptCheck) {
+            return false;
+        }
+        if todo.is_task(TaskKind::FindPhoneNumber) {
+            // Searching for a number does not keep us from writing for ever.
+            return second_reminder_on(invoice, strategy, day).is_some_and(|on| day.date < on);
+        }
+        let about_terms = todo.is_task(TaskKind::AskBookkeeperToChangeTerm)
+            || todo.is_task(TaskKind::AskClientAboutTerm)
+            || todo.is_task(TaskKind::AmbassadorMoment);
+        !about_terms
+    };
+    dossier
+        .state
+        .todos
+        .iter()
+        .filter(holds)
+        .map(|todo| todo.on)
+        .min()
+}
+
+fn second_reminder_on(invoice: &Invoice, strategy: &Strategy, day: &Day) -> Option<Date> {
+    let rule = strategy.second_reminder.as_ref()?;
+    Some(
+        day.calendar
+            .plus_working_days(invoice.track.attempted?, rule.working_days_after_attempt),
+    )
+}
+
+/// After a break nothing is stacked: the one act that fits today. People with a complaint or a
+/// question come first, then a talk, then a message.
+fn keep_what_fits_today(acts: &mut Vec<Act>) {
+    let rank = |act: &Act| match (act.kind, act.task) {
+        (_, Some(TaskKind::FullStop | TaskKind::SolveDispute | TaskKind::ReadReply)) => 0,
+        (ActKind::Call | ActKind::Visit, _) => 1,
+        (ActKind::Message | ActKind::Letter, _) => 2,
+        (ActKind::Task, _) => 3,
+    };
+    acts.sort_by_key(rank);
+    acts.truncate(1);
+}
+
+/// Who speaks with the customer about these invoices (0.2, 3.4).
+fn speaker(dossier: &Dossier, invoices: &[InvoiceId]) -> Option<String> {
+    let specialist = || {
+        let about = |invoice: &&Invoice| invoices.contains(&invoice.id);
+        dossier
+            .invoices
+            .iter()
+            .filter(about)
+            .find_map(|invoice| invoice.specialist.clone())
+    };
+    let profile = &dossier.profile;
+    profile
+        .fixed_person
+        .clone()
+        .or_else(specialist)
+        .or_else(|| profile.account_owner.clone())
+}
+
+/// An act that speaks with the customer, in the shape that its channel has.
+fn contact(
+    step: Step,
+    channel: Channel,
+    invoices: Vec<InvoiceId>,
+    because: Because,
+    dossier: &Dossier,
+) -> Act {
+    let kind = match channel {
+        Channel::Phone => ActKind::Call,
+        Channel::Visit => ActKind::Visit,
+        Channel::Post => ActKind::Letter,
+        Channel::Email | Channel::Whatsapp | Channel::Sms | Channel::Portal => ActKind::Message,
+    };
+    Act {
+        kind,
+        step: Some(step),
+        task: None,
+        approves: None,
+        channel: Some(channel),
+        registered: false,
+        to: None,
+        from: speaker(dossier, &invoices),
+        invoices,
+        done: Vec::new(),
+        because,
+    }
+}
+
+fn task(task: TaskKind, to: Assignee, invoices: Vec<InvoiceId>, because: Because) -> Act {
+    Act {
+        kind: ActKind::Task,
+        step: None,
+        task: Some(task),
+        approves: None,
+        channel: None,
+        registered: false,
+        to: Some(to),
+        invoices,
+        from: None,
+        done: Vec::new(),
+        because,
+    }
+}

@@ -1,0 +1,338 @@
+//! What follows an agreement or a feeling: broken and kept promises, terms of arrangements, low
+//! scores, thanks, apologies, after-care, the ambassador moment.
+
+use super::{Act, ActKind, Around, Assignee, Seen, TaskKind, contact, task};
+use crate::agreement::{Arrangement, ArrangementState, PromiseState};
+use crate::because::Why;
+use crate::channel::Channel;
+use crate::date::Date;
+use crate::dossier::Owing;
+use crate::ids::InvoiceId;
+use crate::money::Cents;
+use crate::reach;
+use crate::standing::missed_term;
+use crate::step::Step;
+
+/// What comes before the talk about money, and may take its place.
+pub(super) fn before_the_talk(around: &Around, acts: &mut Vec<Act>) {
+    apology(around, acts);
+    if !called_today(around, acts) {
+        broken_promise(around, acts);
+    }
+    if !called_today(around, acts) {
+        missed_arrangement(around, acts);
+    }
+    if !called_today(around, acts) {
+        low_score(around, acts);
+    }
+    coming_term(around, acts);
+    thanks(around, acts);
+}
+
+/// What comes when nothing about money was said today.
+pub(super) fn after_the_talk(around: &Around, seen: &[Seen], acts: &mut Vec<Act>) {
+    after_dispute(around, acts);
+    receipt_check(around, seen, acts);
+}
+
+pub(super) fn called_today(around: &Around, acts: &[Act]) -> bool {
+    let talks = |act: &Act| matches!(act.kind, ActKind::Call | ActKind::Visit);
+    around.dossier.state.rhythm.called == Some(around.day.date) || acts.iter().any(talks)
+}
+
+pub(super) fn messaged_today(around: &Around, acts: &[Act]) -> bool {
+    let writes = |act: &Act| matches!(act.kind, ActKind::Message | ActKind::Letter);
+    around.dossier.state.rhythm.messaged == Some(around.day.date) || acts.iter().any(writes)
+}
+
+fn apology(around: &Around, acts: &mut Vec<Act>) {
+    if messaged_today(around, acts) {
+        return;
+    }
+    let owed = around
+        .dossier
+        .state
+        .owed
+        .iter()
+        .find_map(|owed| match owed.what {
+            Owing::Apology { reminded } => Some((owed, reminded)),
+            _ => None,
+        });
+    if let Some((owed, reminded)) = owed {
+        let because = Why::WronglyReminded.until(reminded);
+        push_contact(around, Step::Apology, owed.invoices.clone(), because, acts);
+    }
+}
+
+fn thanks(around: &Around, acts: &mut Vec<Act>) {
+    if messaged_today(around, acts) {
+        return;
+    }
+    let owed = around
+        .dossier
+        .state
+        .owed
+        .iter()
+        .find(|owed| !matches!(owed.what, Owing::Apology { .. }));
+    if let Some(owed) = owed {
+        let why = match owed.what {
+            Owing::ThanksForArrangement => Why::ArrangementFinished,
+            _ => Why::PromiseKept,
+        };
+        push_contact(
+            around,
+            Step::ThankYou,
+            owed.invoices.clone(),
+            why.into(),
+            acts,
+        );
+    }
+}
+
+/// The day after the grace of a promise that was not kept. The money may be in bank data that we
+/// have not seen, so with old bank data we wait.
+fn broken_promise(around: &Around, acts: &mut Vec<Act>) {
+    let state = &around.dossier.state;
+    let grace = around.strategy.agreements.promise_grace_bank_days;
+    let passed = |until: Date| around.day.date > around.day.calendar.plus_bank_days(until, grace);
+    let broken = state.promises.iter().find(|promise| {
+        promise.state == PromiseState::Open
+            && passed(promise.until)
+            && promise.invoices.iter().any(|id| is_talkable(around, *id))
+    });
+    if let Some(promise) = broken.filter(|_| around.day.bank_fresh) {
+        let because = Why::PromiseBroken.until(promise.until);
+        call_or_find_phone(
+            around,
+            Step::PromiseFollowUp,
+            still_open(around, &promise.invoices),
+            because,
+            acts,
+        );
+    }
+}
+
+fn missed_arrangement(around: &Around, acts: &mut Vec<Act>) {
+    let missed = around
+        .dossier
+        .state
+        .arrangements
+        .iter()
+        .find_map(|arrangement| {
+            let running = arrangement.state == ArrangementState::Running;
+            let term = missed_term(arrangement, around.strategy, around.day).filter(|_| running)?;
+            (term >= arrangement.missed).then_some((arrangement, term))
+        });
+    if let Some((arrangement, term)) = missed.filter(|_| around.day.bank_fresh) {
+        let because = Why::TermMissed.until(arrangement.terms[term].0);
+        let about = still_open(around, &arrangement.invoices);
+        call_or_find_phone(around, Step::ArrangementMissed, about, because, acts);
+    }
+}
+
+/// "Not or hardly recommends": a conversation the same day, before anything is late (3.7).
+fn low_score(around: &Around, acts: &mut Vec<Act>) {
+    if let Some(score) = around.dossier.state.score.filter(|score| !score.cared) {
+        let because = Why::LowScore.days(i32::from(score.nps));
+        call_or_find_phone(around, Step::CareCall, Vec::new(), because, acts);
+    }
+}
+
+fn coming_term(around: &Around, acts: &mut Vec<Act>) {
+    if messaged_today(around, acts) || !around.day.bank_fresh {
+        return;
+    }
+    let coming = around
+        .dossier
+        .state
+        .arrangements
+        .iter()
+        .find_map(|arrangement| {
+            let running = arrangement.state == ArrangementState::Running;
+            let kept = missed_term(arrangement, around.strategy, around.day).is_none();
+            let date = term_to_remind(arrangement, around).filter(|_| running && kept)?;
+            Some((arrangement, date))
+        });
+    if let Some((arrangement, date)) = coming {
+        let about = still_open(around, &arrangement.invoices);
+        push_contact(
+            around,
+            Step::ArrangementReminder,
+            about,
+            Why::TermComing.until(date),
+            acts,
+        );
+    }
+}
+
+/// The next term, when its reminder day has come, it has not passed and is not paid already.
+fn term_to_remind(arrangement: &Arrangement, around: &Around) -> Option<Date> {
+    let today = around.day.date;
+    let ahead = around.strategy.agreements.arrangement_reminder_working_days;
+    let index = arrangement
+        .terms
+        .iter()
+        .position(|(date, _)| *date >= today)?;
+    let (date, amount) = arrangement.terms[index];
+    let reminded = arrangement.reminded > index;
+    let paid = arrangement.paid >= arrangement.due_through(index) || amount == Cents::ZERO;
+    let time = around.day.calendar.minus_working_days(date, ahead) <= today;
+    (time && !reminded && !paid && date > arrangement.on).then_some(date)
+}
+
+/// After-care, then the question, then (only when nothing is open) the ambassador moment (N7).
+fn after_dispute(around: &Around, acts: &mut Vec<Act>) {
+    let dossier = around.dossier;
+    let agreements = &around.strategy.agreements;
+    let passed = |from: Date, count: i32| {
+        around.day.date >= around.day.calendar.plus_working_days(from, count)
+    };
+    for dispute in &dossier.state.disputes {
+        let (Some(closed), Some(settled)) = (dispute.closed, dispute.after.settled) else {
+            continue;
+        };
+        let about = vec![dispute.invoice];
+        match (
+            dispute.after.cared,
+            dispute.after.asked,
+            dispute.after.ambassador,
+        ) {
+            (None, ..) if passed(settled, agreements.after_care_working_days) => {
+                if !messaged_today(around, acts) && !called_today(around, acts) {
+                    push_contact(
+                        around,
+                        Step::AfterCare,
+                        about,
+                        Why::AfterDispute.until(settled),
+                        acts,
+                    );
+                }
+            }
+            (Some(cared), None, _)
+                if passed(cared, agreements.satisfaction_question_working_days) =>
+            {
+                if !messaged_today(around, acts) {
+                    push_contact(
+                        around,
+                        Step::SatisfactionQuestion,
+                        about,
+                        Why::AskSatisfied.into(),
+                        acts,
+                    );
+                }
+            }
+            (_, Some(asked), None) if passed(asked, agreements.ambassador_moment_working_days) => {
+                let satisfied = closed.customer_satisfied == Some(true);
+                let clear = dossier.open_invoices().next().is_none()
+                    && !dossier.state.disputes.iter().any(|other| other.is_open());
+                if satisfied && clear {
+                    let mut moment = task(
+                        TaskKind::AmbassadorMoment,
+                        Assignee::CreditManager,
+                        about,
+                        Why::SatisfiedAndClear.into(),
+                    );
+                    moment.step = Some(Step::AmbassadorMoment);
+                    acts.push(moment);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// One question about all invoices that were just sent.
+fn receipt_check(around: &Around, seen: &[Seen], acts: &mut Vec<Act>) {
+    let ripe = |one: &&Seen| one.ripe.is_some_and(|ripe| ripe.step == Step::ReceiptCheck);
+    let Some(first) = seen.iter().find(ripe) else {
+        return;
+    };
+    if messaged_today(around, acts) || called_today(around, acts) {
+        return;
+    }
+    let sent = |one: &&Seen| {
+        let soon = one.next.is_some() && one.invoice.sent <= around.day.date && is_new(one, around);
+        ripe(one) || soon
+    };
+    let about: Vec<InvoiceId> = seen.iter().filter(sent).map(|one| one.invoice.id).collect();
+    let because = first
+        .ripe
+        .map_or(Why::ArrivedWell.into(), |ripe| ripe.because);
+    let before = acts.len();
+    push_contact(around, Step::ReceiptCheck, about.clone(), because, acts);
+    if let Some(act) = acts.get_mut(before) {
+        act.done = about
+            .into_iter()
+            .map(|id| (id, Step::ReceiptCheck))
+            .collect();
+    }
+}
+
+/// Its own check would come within the next days: it goes along with this one.
+fn is_new(one: &Seen, around: &Around) -> bool {
+    let (ripe, on) = crate::ripe::receipt_check(one.invoice, one.due, around);
+    ripe.is_none() && on.is_some()
+}
+
+fn push_contact(
+    around: &Around,
+    step: Step,
+    about: Vec<InvoiceId>,
+    because: crate::because::Because,
+    acts: &mut Vec<Act>,
+) {
+    let sum = sum_of(around, &about);
+    if let Some(channel) = reach::channel(step, sum, around.dossier, around.strategy) {
+        acts.push(contact(step, channel, about, because, around.dossier));
+    }
+}
+
+/// A call, or the search for a number where we have none.
+pub(super) fn call_or_find_phone(
+    around: &Around,
+    step: Step,
+    about: Vec<InvoiceId>,
+    because: crate::because::Because,
+    acts: &mut Vec<Act>,
+) {
+    if around.dossier.may_use(Channel::Phone) {
+        acts.push(contact(
+            step,
+            Channel::Phone,
+            about,
+            because,
+            around.dossier,
+        ));
+    } else if !around.dossier.has_open_task(TaskKind::FindPhoneNumber) {
+        acts.push(task(
+            TaskKind::FindPhoneNumber,
+            Assignee::CreditManager,
+            about,
+            Why::NoPhone.into(),
+        ));
+    }
+}
+
+pub(super) fn sum_of(around: &Around, about: &[InvoiceId]) -> Cents {
+    about
+        .iter()
+        .filter_map(|id| around.dossier.invoice(*id))
+        .map(|invoice| invoice.open())
+        .sum()
+}
+
+fn still_open(around: &Around, about: &[InvoiceId]) -> Vec<InvoiceId> {
+    about
+        .iter()
+        .copied()
+        .filter(|id| is_talkable(around, *id))
+        .collect()
+}
+
+fn is_talkable(around: &Around, id: InvoiceId) -> bool {
+    around
+        .dossier
+        .invoice(id)
+        .is_some_and(|invoice| invoice.is_open())
+        && around.dossier.open_dispute(id).is_none()
+}

@@ -1,0 +1,129 @@
+//! When to look again: the first later day on which, without new facts, something may change.
+//! Too early costs a look; too late would lose a day, so every date that any rule compares with
+//! stands here.
+
+use super::{Act, Around, Seen};
+use crate::agreement::{ArrangementState, PromiseState};
+use crate::date::Date;
+use crate::standing::last_day;
+
+pub(super) fn look_again(
+    around: &Around,
+    seen: &[Seen],
+    acts: &[Act],
+    held_back: bool,
+) -> Option<Date> {
+    let today = around.day.date;
+    let calendar = around.day.calendar;
+    let tomorrow = today.plus_days(1);
+    let mut first: Option<Date> = None;
+    let mut at = |date: Date| {
+        if date > today {
+            first = Some(first.map_or(date, |known| known.min(date)));
+        }
+    };
+    let pending_on_free_day =
+        !around.day.is_working_day() && (!seen.is_empty() || !around.dossier.state.owed.is_empty());
+    if held_back
+        || pending_on_free_day
+        || around.day.first_day_back
+        || !around.dossier.state.wanted.is_empty()
+    {
+        at(calendar.on_or_after(tomorrow));
+    }
+    // What people were given today, or what went out today, begins a rest tomorrow.
+    if !acts.is_empty() || seen.iter().any(|one| one.waits_for_person == Some(today)) {
+        at(tomorrow);
+    }
+    for one in seen {
+        one.next.into_iter().for_each(&mut at);
+        at(one.due.date);
+        at(calendar.on_or_before(one.due.date));
+        at(one.due.date.plus_days(1));
+        let grace = around.strategy.agreements.direct_debit_grace_bank_days;
+        if crate::dossier::Dossier::is_collected(one.invoice) {
+            at(calendar.plus_bank_days(one.due.date, grace).plus_days(1));
+        }
+        if let Some(rule) = &around.strategy.second_reminder
+            && let Some(attempted) = one.invoice.track.attempted
+        {
+            at(calendar.plus_working_days(attempted, rule.working_days_after_attempt));
+        }
+        if one.invoice.track.reminded == Some(today)
+            || one
+                .invoice
+                .track
+                .progress
+                .is_some_and(|progress| progress.on == today)
+        {
+            at(tomorrow);
+        }
+    }
+    agreements(around, &mut at);
+    if !around.day.bank_fresh {
+        at(tomorrow);
+    }
+    first
+}
+
+fn agreements(around: &Around, at: &mut impl FnMut(Date)) {
+    let state = &around.dossier.state;
+    let rule = &around.strategy.agreements;
+    let calendar = around.day.calendar;
+    let after = |date: Date, count| calendar.plus_working_days(date, count);
+    for pause in &state.pauses {
+        at(pause.from);
+        if let Some(last) = last_day(pause, around.strategy, calendar) {
+            at(last.plus_days(1));
+        }
+    }
+    for promise in state
+        .promises
+        .iter()
+        .filter(|promise| promise.state == PromiseState::Open)
+    {
+        at(calendar.on_or_after(
+            calendar
+                .plus_bank_days(promise.until, rule.promise_grace_bank_days)
+                .plus_days(1),
+        ));
+        at(calendar
+            .plus_bank_days(promise.until, rule.promise_grace_bank_days)
+            .plus_days(1));
+    }
+    for arrangement in state
+        .arrangements
+        .iter()
+        .filter(|one| one.state == ArrangementState::Running)
+    {
+        for (date, _) in &arrangement.terms {
+            at(calendar.minus_working_days(*date, rule.arrangement_reminder_working_days));
+            let passed = calendar
+                .plus_bank_days(*date, rule.arrangement_grace_bank_days)
+                .plus_days(1);
+            at(passed);
+            at(calendar.on_or_after(passed));
+        }
+    }
+    for term in &state.terms {
+        if let Some(first) = term.asked.first() {
+            at(after(*first, rule.ask_bookkeeper_again_working_days));
+            at(after(*first, rule.ask_client_working_days));
+        }
+    }
+    for dispute in &state.disputes {
+        let stages = [
+            (dispute.after.settled, rule.after_care_working_days),
+            (dispute.after.cared, rule.satisfaction_question_working_days),
+            (dispute.after.asked, rule.ambassador_moment_working_days),
+        ];
+        for (from, count) in stages {
+            if let Some(from) = from {
+                at(after(from, count));
+            }
+        }
+    }
+    if let Some(again) = &state.call_again {
+        at(calendar.on_or_after(again.until.unwrap_or(again.on).plus_days(1)));
+    }
+}

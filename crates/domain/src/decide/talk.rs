@@ -1,0 +1,346 @@
+//! The talk about money: one conversation with the customer about everything that is due, led by
+//! the furthest ripe step, behind the gates.
+//!
+//! Invariants: N1 (only free invoices), N2 (fresh bank data), N3 (`reach`), N4 (the row), N5 (a
+//! person's yes), N6 (one conversation).
+
+use super::followups::{call_or_find_phone, called_today, messaged_today, sum_of};
+use super::{Act, Around, Assignee, HeldBack, Seen, TaskKind, contact, task, tasks};
+use crate::because::{Because, Why};
+use crate::channel::Channel;
+use crate::date::Date;
+use crate::ids::InvoiceId;
+use crate::money::{Cents, Currency};
+use crate::reach;
+use crate::ripe::Ripe;
+use crate::step::{Hold, Step};
+
+/// Adds the talk of today, or says what holds it back.
+pub(super) fn talk(around: &Around, seen: &[Seen], acts: &mut Vec<Act>) -> Option<HeldBack> {
+    if let Some(again) = call_again(around, seen, acts) {
+        return again;
+    }
+    let talkable = |one: &&Seen| one.is_free() || early_reminder(one);
+    let ripe = |one: &Seen| one.ripe.map(|ripe| ripe.step);
+    let lead = seen
+        .iter()
+        .filter(talkable)
+        .filter(|one| enough_open(around, one.invoice.currency))
+        .filter(|one| one.ripe.is_some())
+        .max_by_key(|one| {
+            (
+                ripe(one),
+                one.due.date < around.day.date,
+                std::cmp::Reverse(one.due.date),
+            )
+        })?;
+    let lead_ripe = lead.ripe?;
+    let about: Vec<&Seen> = seen
+        .iter()
+        .filter(talkable)
+        .filter(|one| enough_open(around, one.invoice.currency))
+        .filter(|one| one.due.date <= around.day.date || early_reminder(one))
+        .collect();
+    held_for_everybody(around, seen, acts).or_else(|| speak(around, lead_ripe, &about, acts))
+}
+
+/// A due-day reminder that comes early, because the day itself is no working day.
+fn early_reminder(one: &Seen) -> bool {
+    one.waits_for_person.is_none()
+        && one
+            .ripe
+            .is_some_and(|ripe| ripe.step == Step::DueDayReminder)
+}
+
+/// Below the threshold nothing is asked, per currency: sums never mix.
+pub(super) fn enough_open(around: &Around, currency: Currency) -> bool {
+    around.dossier.open_sum(currency) >= around.strategy.gates.open_sum_from
+}
+
+fn held_for_everybody(around: &Around, seen: &[Seen], acts: &[Act]) -> Option<HeldBack> {
+    let held = |hold, until, because: Because| {
+        Some(HeldBack {
+            hold,
+            until,
+            because,
+        })
+    };
+    if tasks::money_waits_for(around, seen).is_some() {
+        return held(Hold::Held, None, Why::MoneyWaits.into());
+    }
+    if !around.day.bank_fresh {
+        return held(Hold::BankStale, None, Why::BankStale.into());
+    }
+    if called_today(around, acts) || messaged_today(around, acts) {
+        return held(
+            Hold::RecentContact,
+            Some(around.day.date),
+            Why::SpokenToday.into(),
+        );
+    }
+    None
+}
+
+/// "Call me back", or a person decided to call again: the call that asks for the reason.
+fn call_again(around: &Around, seen: &[Seen], acts: &mut Vec<Act>) -> Option<Option<HeldBack>> {
+    let again = around.dossier.state.call_again.as_ref()?;
+    let about: Vec<InvoiceId> = seen
+        .iter()
+        .filter(|one| {
+            one.is_free()
+                && (again.invoices.contains(&one.invoice.id) || one.due.date <= around.day.date)
+        })
+        .map(|one| one.invoice.id)
+        .collect();
+    let asked_for = again.until.unwrap_or(again.on);
+    if about.is_empty() || around.day.date <= asked_for && again.until != Some(again.on) {
+        return None;
+    }
+    if !around.day.bank_fresh || called_today(around, acts) && again.until != Some(again.on) {
+        return None;
+    }
+    let why = if again.until == Some(again.on) {
+        Why::PersonWantsCall
+    } else {
+        Why::CalledBack
+    };
+    call_or_find_phone(around, Step::ReasonCall, about, why.into(), acts);
+    Some(None)
+}
+
+fn speak(around: &Around, ripe: Ripe, about: &[&Seen], acts: &mut Vec<Act>) -> Option<HeldBack> {
+    let ids: Vec<InvoiceId> = about.iter().map(|one| one.invoice.id).collect();
+    let done = each_own_step(about);
+    match ripe.step {
+        Step::ReasonCall | Step::CareCall => {
+            if ripe.without_phone {
+                let to = Assignee::CreditManager;
+                acts.push(Act {
+                    done,
+                    ..task(TaskKind::FindPhoneNumber, to, ids, ripe.because)
+                });
+            } else {
+                let call = contact(ripe.step, Channel::Phone, ids, ripe.because, around.dossier);
+                acts.push(Act { done, ..call });
+            }
+            None
+        }
+        Step::PersonDecides => {
+            let question = task(
+                TaskKind::PersonDecides,
+                Assignee::CreditManager,
+                ids,
+                ripe.because,
+            );
+            acts.push(Act {
+                step: Some(Step::PersonDecides),
+                done,
+                ..question
+            });
+            None
+        }
+        _ => write(around, ripe, ids, done, acts),
+    }
+}
+
+fn each_own_step(about: &[&Seen]) -> Vec<(InvoiceId, Step)> {
+    about
+        .iter()
+        .filter_map(|one| Some((one.invoice.id, one.ripe?.step)))
+        .collect()
+}
+
+/// A message, behind its gates. What a person said yes to, and what is said by phone or visit, is
+/// not held by the caps.
+fn write(
+    around: &Around,
+    ripe: Ripe,
+    ids: Vec<InvoiceId>,
+    done: Vec<(InvoiceId, Step)>,
+    acts: &mut Vec<Act>,
+) -> Option<HeldBack> {
+    let sum = largest_sum(around, &ids);
+    let step = ripe.step;
+    let formal = step.is_formal();
+    let channel = reach::channel(step, sum, around.dossier, around.strategy);
+    let Some(channel) = channel.or_else(|| formal.then_some(Channel::Post)) else {
+        return Some(HeldBack {
+            hold: Hold::NoChannel,
+            until: None,
+            because: Why::NoChannel.into(),
+        });
+    };
+    let spoken = matches!(channel, Channel::Phone | Channel::Visit) && !formal;
+    if around.dossier.state.approved.contains(&step) {
+        let because = Why::ApprovedByPerson.into();
+        send(around, step, channel, ids, done, because, acts);
+        return None;
+    }
+    if spoken {
+        acts.push(Act {
+            done,
+            ..contact(step, channel, ids, ripe.because, around.dossier)
+        });
+        return None;
+    }
+    let row = around.dossier.state.rhythm.row >= around.strategy.gates.reminders_in_a_row;
+    if row && !tried_since_last_reminder(around) {
+        return Some(talk_first(around, &ids, done, acts));
+    }
+    let manual = around.dossier.state.score.is_some_and(|score| score.manual);
+    if ripe.needs_yes || row || manual {
+        let because = if manual && !ripe.needs_yes {
+            Why::NeedsYesLowScore.into()
+        } else {
+            ripe.because
+        };
+        let ask = task(TaskKind::Approve, Assignee::CreditManager, ids, because);
+        acts.push(Act {
+            approves: Some(step),
+            ..ask
+        });
+        return None;
+    }
+    if let Some(held) = too_soon(around) {
+        return Some(held);
+    }
+    send(around, step, channel, ids, done, ripe.because, acts);
+    None
+}
+
+fn send(
+    around: &Around,
+    step: Step,
+    channel: Channel,
+    ids: Vec<InvoiceId>,
+    done: Vec<(InvoiceId, Step)>,
+    because: Because,
+    acts: &mut Vec<Act>,
+) {
+    if !step.is_formal() {
+        acts.push(Act {
+            done,
+            ..contact(step, channel, ids, because, around.dossier)
+        });
+        return;
+    }
+    // One contact in two forms: a message and a letter, registered for a business.
+    if around.dossier.may_use(Channel::Email) {
+        let message = contact(step, Channel::Email, ids.clone(), because, around.dossier);
+        acts.push(Act {
+            done: done.clone(),
+            ..message
+        });
+    }
+    if !around.dossier.profile.refused.has(Channel::Post) {
+        let letter = contact(step, Channel::Post, ids, because, around.dossier);
+        acts.push(Act {
+            done,
+            registered: step == Step::FinalNotice,
+            ..letter
+        });
+    }
+}
+
+fn tried_since_last_reminder(around: &Around) -> bool {
+    let rhythm = &around.dossier.state.rhythm;
+    rhythm
+        .last_attempt
+        .is_some_and(|tried| rhythm.reminders.last().is_none_or(|last| tried >= *last))
+}
+
+/// After a row of reminders a person speaks first: the call (again), and rest (4.5, N4).
+fn talk_first(
+    around: &Around,
+    ids: &[InvoiceId],
+    done: Vec<(InvoiceId, Step)>,
+    acts: &mut Vec<Act>,
+) -> HeldBack {
+    let row = around.dossier.state.rhythm.row as i32;
+    let before = acts.len();
+    let already = around
+        .dossier
+        .state
+        .todos
+        .iter()
+        .any(|todo| todo.is_conversation() && todo.step() != Some(Step::ReceiptCheck));
+    if !already {
+        call_or_find_phone(
+            around,
+            Step::ReasonCall,
+            ids.to_vec(),
+            Why::AskReasonAgain.days(row),
+            acts,
+        );
+    }
+    if let Some(act) = acts.get_mut(before) {
+        // The call takes the place of the friendlier steps; a firm one keeps its turn.
+        let replaced = |(id, step): (InvoiceId, Step)| match step {
+            Step::SecondReminder => Some((id, step)),
+            step if step < Step::ReasonCall => Some((id, Step::ReasonCall)),
+            _ => None,
+        };
+        act.done = done.into_iter().filter_map(replaced).collect();
+    }
+    HeldBack {
+        hold: Hold::HumanFirst,
+        until: None,
+        because: Why::HumanFirst.days(row),
+    }
+}
+
+/// The distance between two messages, and how many fit in two weeks.
+fn too_soon(around: &Around) -> Option<HeldBack> {
+    let rhythm = &around.dossier.state.rhythm;
+    let gates = &around.strategy.gates;
+    let (today, calendar) = (around.day.date, around.day.calendar);
+    if let Some(last) = rhythm.last_message {
+        let from = calendar.plus_working_days(last, gates.working_days_between_messages);
+        if today < from {
+            let because = Why::SpokenRecently.until(from);
+            return Some(HeldBack {
+                hold: Hold::RecentContact,
+                until: Some(from.plus_days(-1)),
+                because,
+            });
+        }
+    }
+    let window_start = |end: Date| calendar.minus_working_days(end, gates.in_working_days - 1);
+    let in_window = rhythm
+        .reminders
+        .iter()
+        .filter(|day| **day >= window_start(today))
+        .count();
+    if in_window < gates.reminders_at_most {
+        return None;
+    }
+    let oldest = rhythm.reminders[rhythm.reminders.len() - gates.reminders_at_most];
+    let from = calendar.plus_working_days(oldest, gates.in_working_days);
+    let because = Because {
+        why: Why::TooManyReminders,
+        date: Some(from),
+        count: Some(in_window as i32),
+    };
+    Some(HeldBack {
+        hold: Hold::RecentContact,
+        until: Some(from.plus_days(-1)),
+        because,
+    })
+}
+
+/// The largest sum in one currency: what "how much is this about" means for channels.
+fn largest_sum(around: &Around, ids: &[InvoiceId]) -> Cents {
+    let currency_of = |id: &InvoiceId| around.dossier.invoice(*id).map(|invoice| invoice.currency);
+    let mut currencies: Vec<Currency> = ids.iter().filter_map(currency_of).collect();
+    currencies.sort();
+    currencies.dedup();
+    let of = |currency: &Currency| {
+        let same: Vec<InvoiceId> = ids
+            .iter()
+            .copied()
+            .filter(|id| currency_of(id) == Some(*currency))
+            .collect();
+        sum_of(around, &same)
+    };
+    currencies.iter().map(of).max().unwrap_or_default()
+}

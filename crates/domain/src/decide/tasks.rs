@@ -1,0 +1,156 @@
+//! Tasks that facts ask for: full stop, payments to search or allocate, replies to read, disputes
+//! to solve, terms that the bookkeeping must take over. They are no contact with the customer.
+
+use super::{Act, Around, Assignee, Seen, Standing, TaskKind, task};
+use crate::agreement::AgreedTerm;
+use crate::because::Why;
+use crate::date::Date;
+use crate::ids::InvoiceId;
+use crate::money::Cents;
+
+pub(super) fn tasks(around: &Around, seen: &[Seen], acts: &mut Vec<Act>) {
+    let state = &around.dossier.state;
+    if state.stop.is_some() {
+        if !state.stop_told {
+            let all = seen.iter().map(|one| one.invoice.id).collect();
+            acts.push(task(
+                TaskKind::FullStop,
+                Assignee::CreditManager,
+                all,
+                Why::EverythingStops.into(),
+            ));
+        }
+        return;
+    }
+    for wanted in &state.wanted {
+        let (to, because) = match wanted.task {
+            TaskKind::SolveDispute => (Assignee::CreditManager, Why::DisputeNeedsAnswer.into()),
+            TaskKind::SearchPayment => (Assignee::CreditManager, Why::SearchPayment.into()),
+            TaskKind::ProposeArrangement => (Assignee::CreditManager, Why::ProposePlan.into()),
+            TaskKind::FindRightPerson => (Assignee::CreditManager, Why::WrongPersonFound.into()),
+            TaskKind::AskClientAboutTerm => {
+                let days = state.claim.map_or(0, |claim| claim.days);
+                (Assignee::Client, Why::TermClaimedAsk.days(days))
+            }
+            _ => (Assignee::CreditManager, Why::ReplyNeedsReading.into()),
+        };
+        acts.push(task(wanted.task, to, wanted.invoices.clone(), because));
+    }
+    if money_waits_for(around, seen).is_some()
+        && !around.dossier.has_open_task(TaskKind::AllocatePayment)
+    {
+        let about = due_and_free(around, seen)
+            .map(|one| one.invoice.id)
+            .collect();
+        acts.push(task(
+            TaskKind::AllocatePayment,
+            Assignee::CreditManager,
+            about,
+            Why::MoneyWaits.into(),
+        ));
+    }
+    if let Some(term) = state.terms.last() {
+        term_in_books(around, term, acts);
+    }
+}
+
+fn due_and_free<'a>(around: &'a Around, seen: &'a [Seen]) -> impl Iterator<Item = &'a Seen<'a>> {
+    let today = around.day.date;
+    seen.iter()
+        .filter(move |one| one.standing == Standing::Free && one.due.date <= today)
+}
+
+/// Money without an invoice that covers everything we would ask for, if there is such.
+pub(super) fn money_waits_for(around: &Around, seen: &[Seen]) -> Option<Cents> {
+    let (currency, waiting) = *around.dossier.state.unallocated.first()?;
+    let asked: Cents = due_and_free(around, seen)
+        .filter(|one| one.invoice.currency == currency)
+        .map(|one| one.invoice.open())
+        .sum();
+    (asked.is_positive() && waiting >= asked).then_some(waiting)
+}
+
+/// Asks the bookkeeper, asks again, asks the client as well, until the books show the term (A4).
+fn term_in_books(around: &Around, term: &AgreedTerm, acts: &mut Vec<Act>) {
+    let today = around.day.date;
+    let open_under = |id: &InvoiceId| {
+        around
+            .dossier
+            .invoice(*id)
+            .is_some_and(|invoice| invoice.is_open())
+    };
+    if !term.old_term_on.is_empty() {
+        let about = term
+            .old_term_on
+            .iter()
+            .copied()
+            .filter(open_under)
+            .collect();
+        acts.push(ask_bookkeeper(about, Why::NewInvoiceOldTerm, term.days));
+    }
+    if books_show(around, term) {
+        return;
+    }
+    let about: Vec<InvoiceId> = around
+        .dossier
+        .open_invoices()
+        .filter(|invoice| term.holds_for(invoice.issued))
+        .map(|invoice| invoice.id)
+        .collect();
+    let agreements = &around.strategy.agreements;
+    let after = |asked: Date, count| today >= around.day.calendar.plus_working_days(asked, count);
+    match term.asked.as_slice() {
+        [] => acts.push(ask_bookkeeper(
+            about.clone(),
+            Why::TermNotInBooks,
+            term.days,
+        )),
+        [first] if after(*first, agreements.ask_bookkeeper_again_working_days) => {
+            acts.push(ask_bookkeeper(
+                about.clone(),
+                Why::TermStillNotInBooks,
+                term.days,
+            ));
+        }
+        _ => {}
+    }
+    if let Some(first) = term.asked.first()
+        && term.client_asked.is_none()
+        && after(*first, agreements.ask_client_working_days)
+    {
+        let because = Why::TermStillNotInBooks.days(term.days);
+        acts.push(task(
+            TaskKind::AskClientAboutTerm,
+            Assignee::Client,
+            about,
+            because,
+        ));
+    }
+}
+
+fn ask_bookkeeper(about: Vec<InvoiceId>, why: Why, days: i32) -> Act {
+    task(
+        TaskKind::AskBookkeeperToChangeTerm,
+        Assignee::Bookkeeper,
+        about,
+        why.days(days),
+    )
+}
+
+/// Whether the bookkeeping shows the agreed term: on the customer card, or, where no card was ever
+/// read, on every open invoice under the agreement.
+pub(super) fn books_show(around: &Around, term: &AgreedTerm) -> bool {
+    match around.dossier.state.books_term {
+        Some(days) => days == term.days,
+        None => {
+            let under = around
+                .dossier
+                .open_invoices()
+                .filter(|invoice| term.holds_for(invoice.issued));
+            let shown: Vec<bool> = under
+                .map(|invoice| invoice.due >= invoice.issued.plus_days(term.days))
+                .collect();
+            !shown.is_empty() && shown.iter().all(|shown| *shown)
+        }
+    }
+}
