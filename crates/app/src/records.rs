@@ -205,7 +205,9 @@ impl MessageState {
     }
 
     pub fn from_word(word: &str) -> Option<MessageState> {
-        MessageState::ALL.into_iter().find(|state| state.word() == word)
+        MessageState::ALL
+            .into_iter()
+            .find(|state| state.word() == word)
     }
 }
 

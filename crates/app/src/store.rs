@@ -46,7 +46,12 @@ pub trait Store: Send + Sync {
     // The installation
     fn clients(&self) -> Result<Vec<Client>>;
     fn client(&self, client: ClientId) -> Result<Option<Client>>;
-    fn add_client(&self, name: &str, settings: &ClientSettings, sending: Sending) -> Result<ClientId>;
+    fn add_client(
+        &self,
+        name: &str,
+        settings: &ClientSettings,
+        sending: Sending,
+    ) -> Result<ClientId>;
     fn save_settings(&self, client: ClientId, settings: &ClientSettings) -> Result<()>;
     fn set_sending(&self, client: ClientId, sending: Sending) -> Result<()>;
     /// The stop button for all clients.
@@ -65,9 +70,20 @@ pub trait Store: Send + Sync {
     fn customer(&self, client: ClientId, customer: CustomerId) -> Result<Option<Customer>>;
     fn customers_by_id(&self, client: ClientId, customers: &[CustomerId]) -> Result<Vec<Customer>>;
     /// Customers whose day has come (`look_on` ≤ `on`) with id > `after`, in id order.
-    fn customers_to_look_at(&self, client: ClientId, on: Date, after: CustomerId, limit: i64) -> Result<Vec<Customer>>;
+    fn customers_to_look_at(
+        &self,
+        client: ClientId,
+        on: Date,
+        after: CustomerId,
+        limit: i64,
+    ) -> Result<Vec<Customer>>;
     /// All customers with id > `after`, in id order.
-    fn customers_after(&self, client: ClientId, after: CustomerId, limit: i64) -> Result<Vec<Customer>>;
+    fn customers_after(
+        &self,
+        client: ClientId,
+        after: CustomerId,
+        limit: i64,
+    ) -> Result<Vec<Customer>>;
     /// (number, id) of all customers; (number, customer, id) of all invoices; (iban, customer).
     fn customer_numbers(&self, client: ClientId) -> Result<Vec<(String, CustomerId)>>;
     fn invoice_numbers(&self, client: ClientId) -> Result<Vec<(String, CustomerId, InvoiceId)>>;
@@ -75,20 +91,52 @@ pub trait Store: Send + Sync {
     /// Saves everything of the changes, or nothing. Facts, rows, todos and messages together.
     fn commit(&self, client: ClientId, changes: &[Change]) -> Result<()>;
     /// Newest first. `before`: only rows with a smaller `seq`.
-    fn timeline(&self, client: ClientId, customer: CustomerId, before: Option<i64>, limit: i64) -> Result<Vec<TimelineRow>>;
+    fn timeline(
+        &self,
+        client: ClientId,
+        customer: CustomerId,
+        before: Option<i64>,
+        limit: i64,
+    ) -> Result<Vec<TimelineRow>>;
     /// Oldest first, all: for replay.
     fn facts(&self, client: ClientId, customer: CustomerId) -> Result<Vec<TimelineRow>>;
 
     // Lists
     fn work(&self, client: ClientId) -> Result<Vec<WorkRow>>;
-    fn snooze(&self, client: ClientId, customer: CustomerId, todo: domain::TodoId, until: Option<Date>) -> Result<()>;
-    fn list_customers(&self, client: ClientId, search: &str, today: Date, offset: i64, limit: i64) -> Result<Vec<CustomerRow>>;
-    fn list_invoices(&self, client: ClientId, search: &str, only_open: bool, offset: i64, limit: i64) -> Result<Vec<InvoiceRow>>;
+    fn snooze(
+        &self,
+        client: ClientId,
+        customer: CustomerId,
+        todo: domain::TodoId,
+        until: Option<Date>,
+    ) -> Result<()>;
+    fn list_customers(
+        &self,
+        client: ClientId,
+        search: &str,
+        today: Date,
+        offset: i64,
+        limit: i64,
+    ) -> Result<Vec<CustomerRow>>;
+    fn list_invoices(
+        &self,
+        client: ClientId,
+        search: &str,
+        only_open: bool,
+        offset: i64,
+        limit: i64,
+    ) -> Result<Vec<InvoiceRow>>;
     /// (open, overdue, overdue customers) in euro cents, for the head of the day.
     fn totals(&self, client: ClientId, today: Date) -> Result<(domain::Cents, domain::Cents, i64)>;
 
     // Messages
-    fn messages(&self, client: ClientId, filter: &MessageFilter, offset: i64, limit: i64) -> Result<Vec<Message>>;
+    fn messages(
+        &self,
+        client: ClientId,
+        filter: &MessageFilter,
+        offset: i64,
+        limit: i64,
+    ) -> Result<Vec<Message>>;
     fn message(&self, client: ClientId, message: MessageId) -> Result<Option<Message>>;
     fn message_bytes(&self, client: ClientId, message: MessageId) -> Result<Option<Vec<u8>>>;
     fn message_counts(&self, client: ClientId, on: Date) -> Result<Vec<(MessageState, i64)>>;
@@ -114,13 +162,37 @@ pub trait Store: Send + Sync {
         guard: &mut dyn FnMut(&Client, &Customer, &Message) -> Verdict,
     ) -> Result<Vec<Claimed>>;
     /// Records results of claimed messages. Refused (`Conflict`) when another runner has them.
-    fn record(&self, client: ClientId, results: &[(MessageId, MessageState, String)], fence: i64, now: Timestamp) -> Result<()>;
+    fn record(
+        &self,
+        client: ClientId,
+        results: &[(MessageId, MessageState, String)],
+        fence: i64,
+        now: Timestamp,
+    ) -> Result<()>;
     /// Messages in `sending` that were claimed before `before` become `uncertain`; returns them.
-    fn give_up_claims(&self, client: ClientId, before: Timestamp, now: Timestamp) -> Result<Vec<Message>>;
+    fn give_up_claims(
+        &self,
+        client: ClientId,
+        before: Timestamp,
+        now: Timestamp,
+    ) -> Result<Vec<Message>>;
     /// A person's word about an uncertain message: accepted, planned again (new attempt) or cancelled.
-    fn resolve_uncertain(&self, client: ClientId, message: MessageId, state: MessageState, answer: &str, now: Timestamp) -> Result<()>;
+    fn resolve_uncertain(
+        &self,
+        client: ClientId,
+        message: MessageId,
+        state: MessageState,
+        answer: &str,
+        now: Timestamp,
+    ) -> Result<()>;
     /// Withdraws planned messages, with the reason.
-    fn withdraw(&self, client: ClientId, messages: &[MessageId], reason: &str, now: Timestamp) -> Result<()>;
+    fn withdraw(
+        &self,
+        client: ClientId,
+        messages: &[MessageId],
+        reason: &str,
+        now: Timestamp,
+    ) -> Result<()>;
 
     // Money and imports
     fn import_by_hash(&self, client: ClientId, sha256: &str) -> Result<Option<ImportRow>>;
@@ -129,10 +201,19 @@ pub trait Store: Send + Sync {
     fn import_bytes(&self, client: ClientId, import: i64) -> Result<Option<Vec<u8>>>;
     /// Adds the entries that are not known yet, by key; returns the ids of the new ones with their
     /// place in `entries`.
-    fn add_bank_entries(&self, client: ClientId, entries: &[NewBankEntry]) -> Result<Vec<(usize, i64)>>;
+    fn add_bank_entries(
+        &self,
+        client: ClientId,
+        entries: &[NewBankEntry],
+    ) -> Result<Vec<(usize, i64)>>;
     fn known_bank_keys(&self, client: ClientId, keys: &[String]) -> Result<Vec<String>>;
     /// Allocates and changes the customers' dossiers in one transaction.
-    fn allocate(&self, client: ClientId, allocations: &[NewAllocation], changes: &[Change]) -> Result<()>;
+    fn allocate(
+        &self,
+        client: ClientId,
+        allocations: &[NewAllocation],
+        changes: &[Change],
+    ) -> Result<()>;
     /// Entries with money that has no invoice yet and is not set aside, oldest first.
     fn waiting_entries(&self, client: ClientId, offset: i64, limit: i64) -> Result<Vec<BankEntry>>;
     fn bank_entry(&self, client: ClientId, entry: i64) -> Result<Option<BankEntry>>;
@@ -140,7 +221,8 @@ pub trait Store: Send + Sync {
     fn entries_by_reference(&self, client: ClientId, reference: &str) -> Result<Vec<BankEntry>>;
     fn allocations_of(&self, client: ClientId, entry: i64) -> Result<Vec<NewAllocation>>;
     fn set_aside(&self, client: ClientId, entry: i64, reason: &str) -> Result<()>;
-    fn add_document(&self, client: ClientId, invoice: InvoiceId, document: &Document) -> Result<()>;
+    fn add_document(&self, client: ClientId, invoice: InvoiceId, document: &Document)
+    -> Result<()>;
     fn documents(&self, client: ClientId, invoice: InvoiceId) -> Result<Vec<Document>>;
 
     // People

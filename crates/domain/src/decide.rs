@@ -314,3 +314,33 @@ fn task(task: TaskKind, to: Assignee, invoices: Vec<InvoiceId>, because: Because
         because,
     }
 }
+
+/// Invoices of which a step's day fell in the break from `from` until the day before `back`: they
+/// are seen again as late ones, so that nothing is stacked.
+pub fn missed_meanwhile(
+    dossier: &Dossier,
+    strategy: &Strategy,
+    calendar: &crate::calendar::Calendar,
+    from: Date,
+    back: Date,
+) -> Vec<InvoiceId> {
+    let step_on = |date: Date, id: InvoiceId| {
+        let day = Day::new(date, calendar);
+        let around = Around {
+            dossier,
+            strategy,
+            day: &day,
+            overdue: 0,
+        };
+        let invoice = dossier.invoice(id)?;
+        let due = standing::effective_due(invoice, dossier, strategy);
+        ripe::ripe(invoice, due, &around).0.map(|ripe| ripe.step)
+    };
+    dossier
+        .open_invoices()
+        .map(|invoice| invoice.id)
+        .filter(|id| {
+            step_on(back, *id).is_some() && step_on(from.plus_days(-1), *id) != step_on(back, *id)
+        })
+        .collect()
+}

@@ -45,6 +45,7 @@ pub mod ids;
 pub mod invoice;
 pub mod money;
 mod named;
+pub mod play;
 pub mod reach;
 mod ripe;
 pub mod standing;

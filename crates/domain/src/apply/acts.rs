@@ -34,7 +34,13 @@ impl Dossier {
                 step => invoice.track.progress = Some(Progress { step: *step, on }),
             }
         }
-        for id in &acted.invoices {
+        // After a word about money, the rest that follows is told anew.
+        let about_money = acted
+            .step
+            .is_some_and(|step| step > Step::ReceiptCheck && step <= Step::PromiseFollowUp)
+            || acted.approves.is_some()
+            || acted.task == Some(TaskKind::FindPhoneNumber);
+        for id in acted.invoices.iter().filter(|_| about_money) {
             if let Some(invoice) = self.invoice_mut(*id) {
                 invoice.track.told = None;
             }

@@ -1,0 +1,146 @@
+//! The form of a play file, as read. Unknown keys and words are refused while reading.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::calendar::Jurisdiction;
+use crate::channel::{Channel, Channels, Language};
+use crate::customer::{CustomerKind, Preference, Relation, Style};
+use crate::date::Date;
+use crate::invoice::Collect;
+use crate::money::Currency;
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlayFile {
+    pub from: Date,
+    pub to: Date,
+    #[serde(default)]
+    pub jurisdiction: Jurisdiction,
+    /// `"default"` or a strategy as stored; the caller turns it into a `Strategy`.
+    #[serde(default)]
+    pub strategy: PlayStrategy,
+    #[serde(default = "yes")]
+    pub bank_fresh: bool,
+    pub customers: Vec<PlayCustomer>,
+    #[serde(default)]
+    pub invoices: Vec<PlayInvoice>,
+    #[serde(default)]
+    pub events: Vec<PlayEvent>,
+}
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(untagged)]
+pub enum PlayStrategy {
+    #[default]
+    Default,
+    Named(String),
+    Own(Box<crate::strategy::Strategy>),
+}
+
+fn yes() -> bool {
+    true
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlayCustomer {
+    pub id: String,
+    #[serde(default = "business")]
+    pub kind: CustomerKind,
+    #[serde(default = "dutch")]
+    pub language: Language,
+    #[serde(default)]
+    pub relation: Relation,
+    #[serde(default)]
+    pub preference: Preference,
+    #[serde(default)]
+    pub refused: Channels,
+    #[serde(default)]
+    pub consent: Channels,
+    #[serde(default = "email")]
+    pub reachable: Channels,
+    #[serde(default = "service")]
+    pub style: Style,
+    #[serde(default)]
+    pub fixed_person: Option<String>,
+    #[serde(default)]
+    pub account_owner: Option<String>,
+    #[serde(default)]
+    pub regular: bool,
+    /// The client's own closing days.
+    #[serde(default)]
+    pub closed: Vec<Date>,
+}
+
+fn business() -> CustomerKind {
+    CustomerKind::Business
+}
+
+fn dutch() -> Language {
+    Language::Nl
+}
+
+fn email() -> Channels {
+    Channels::of(&[Channel::Email])
+}
+
+fn service() -> Style {
+    Style::Service
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlayInvoice {
+    pub id: String,
+    pub customer: String,
+    pub amount: String,
+    pub issued: Date,
+    pub sent: Option<Date>,
+    pub due: Date,
+    #[serde(default)]
+    pub currency: Currency,
+    pub project: Option<String>,
+    pub specialist: Option<String>,
+    #[serde(default = "transfer")]
+    pub collect: Collect,
+}
+
+fn transfer() -> Collect {
+    Collect::Transfer
+}
+
+/// One event. Every kind uses its own keys; `translate` refuses what a kind does not know.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlayEvent {
+    pub on: Date,
+    #[serde(rename = "type")]
+    pub kind: String,
+    pub customer: Option<String>,
+    pub invoice: Option<String>,
+    pub invoices: Option<Vec<String>>,
+    pub days: Option<i32>,
+    pub from_invoice: Option<String>,
+    pub since: Option<Date>,
+    pub customer_terms: Option<BTreeMap<String, i32>>,
+    pub invoice_due: Option<BTreeMap<String, Date>>,
+    pub amount: Option<String>,
+    pub currency: Option<Currency>,
+    pub dated: Option<Date>,
+    pub outcome: Option<String>,
+    pub until: Option<Date>,
+    pub channel: Option<Channel>,
+    pub intents: Option<Vec<String>>,
+    pub reason: Option<String>,
+    pub customer_satisfied: Option<bool>,
+    pub terms: Option<Vec<(Date, String)>>,
+    pub nps: Option<u8>,
+    pub reminders: Option<Channel>,
+    pub admin: Option<Channel>,
+    pub why: Option<String>,
+    pub step: Option<String>,
+    pub task: Option<String>,
+    pub text: Option<String>,
+}
