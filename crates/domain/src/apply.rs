@@ -29,6 +29,7 @@ impl Dossier {
             Event::Invoice(new) => self.add_invoice(on, new),
             Event::DueChanged { invoice, due } => self.change_due(on, *invoice, *due),
             Event::AmountChanged { invoice, amount } => self.change_amount(on, *invoice, *amount),
+            Event::BooksPaid { invoice, paid } => self.books_paid(on, *invoice, *paid),
             Event::BooksTerm { days } => self.state.books_term = Some(*days),
             Event::Payment {
                 invoice: Some(invoice),
@@ -217,8 +218,10 @@ impl Dossier {
                 project: new.project.clone(),
                 specialist: new.specialist.clone(),
                 collect: new.collect,
+                reference: new.reference.clone(),
                 ordinal: self.state.invoices_seen,
                 paid: Cents::ZERO,
+                paid_by_books: Cents::ZERO,
                 credited: Cents::ZERO,
                 let_go: false,
                 settled_on: None,

@@ -135,6 +135,8 @@ pub struct NewInvoice {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub specialist: Option<String>,
     pub collect: Collect,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -155,6 +157,8 @@ pub enum Event {
         invoice: InvoiceId,
         amount: Cents,
     },
+    /// The bookkeeping says that so much of the invoice is paid, the bank or not.
+    BooksPaid { invoice: InvoiceId, paid: Cents },
     /// The payment term on the customer card of the bookkeeping.
     BooksTerm {
         days: i32,

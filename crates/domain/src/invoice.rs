@@ -94,9 +94,14 @@ pub struct Invoice {
     pub project: Option<String>,
     pub specialist: Option<String>,
     pub collect: Collect,
+    /// What the payer was asked to name: a *betalingskenmerk*, an RF reference, free text.
+    pub reference: Option<String>,
     /// First, second, third … invoice of this customer, from 1.
     pub ordinal: u32,
     pub paid: Cents,
+    /// The part of `paid` that only the bookkeeping told us of. When the bank tells of the same
+    /// money, it takes this place: the two are views of one payment, not two payments.
+    pub paid_by_books: Cents,
     pub credited: Cents,
     /// The client decided to leave it (0.20): written off or credited, with a reason.
     pub let_go: bool,

@@ -12,6 +12,9 @@ impl Dossier {
         let Some(invoice) = self.invoice_mut(id) else {
             return;
         };
+        let known = if amount.is_positive() { invoice.paid_by_books.min(amount) } else { Cents::ZERO };
+        invoice.paid_by_books -= known;
+        let amount = amount - known;
         invoice.paid += amount;
         let late_news = invoice
             .track
@@ -24,6 +27,20 @@ impl Dossier {
         }
         self.count_for_agreements(on, id, amount);
         self.settle_if_paid(on, id);
+    }
+
+    /// What the bookkeeping knows beyond the bank counts as paid; what it does not know yet does
+    /// not undo what the bank told us.
+    pub(super) fn books_paid(&mut self, on: Date, id: InvoiceId, paid: Cents) {
+        let Some(invoice) = self.invoice_mut(id) else { return };
+        let more = paid - invoice.paid;
+        if more.is_positive() {
+            let known = std::mem::take(&mut invoice.paid_by_books);
+            self.pay(on, id, more, None);
+            if let Some(invoice) = self.invoice_mut(id) {
+                invoice.paid_by_books = known + more;
+            }
+        }
     }
 
     pub(super) fn credit(&mut self, on: Date, id: InvoiceId, amount: Cents) {

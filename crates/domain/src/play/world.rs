@@ -239,6 +239,7 @@ impl<'a> World<'a> {
                 project: invoice.project.clone(),
                 specialist: invoice.specialist.clone(),
                 collect: invoice.collect,
+                reference: None,
             }));
             actor.dossier.apply(&Fact {
                 on: self.today,
