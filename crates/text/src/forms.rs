@@ -8,6 +8,6 @@ mod dates;
 mod figures;
 
 pub use contact::{iban_in_fours, phone_link, phone_readable};
-pub use dates::{date_digits, date_long, date_short, date_with_weekday, month_name, weekday_name};
 pub(crate) use dates::date_near;
+pub use dates::{date_digits, date_long, date_short, date_with_weekday, month_name, weekday_name};
 pub use figures::{list, money, percentage, whole_number};

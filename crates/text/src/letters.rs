@@ -10,9 +10,11 @@ mod check;
 mod clean;
 mod context;
 mod kind;
+mod law;
 mod next_step;
 mod page;
 mod placeholder;
+mod rendered;
 mod sample;
 mod sentences;
 mod syntax;
@@ -20,12 +22,13 @@ mod templates;
 
 pub use check::{TemplateProblem, check};
 pub use context::{
-    AgreedTerm, Amount, Arrangement, CollectionCosts, Contact, Creditor, Debtor, DebtorKind, Dispute, InvoiceLine,
-    LetterContext, PlannedTerm, Promise, Signer,
+    AgreedTerm, Amount, Arrangement, CollectionCosts, Contact, Creditor, Debtor, DebtorKind,
+    Dispute, InvoiceLine, LetterContext, PlannedTerm, Promise, Signer,
 };
-pub use kind::{Letter, Size};
+pub use kind::{Element, Letter, Size};
 pub use next_step::{NextKind, NextStep};
 pub use placeholder::Placeholder;
+pub use rendered::{RenderProblem, Rendered};
 pub(crate) use sentences::sentence;
 pub(crate) use templates::plain_engine;
-pub use templates::{RenderProblem, Rendered, Templates};
+pub use templates::{LeftOut, Templates};

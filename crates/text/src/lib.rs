@@ -18,13 +18,13 @@ pub mod words;
 
 pub use costs::{collection_costs, collection_costs_vat};
 pub use forms::{
-    date_digits, date_long, date_short, date_with_weekday, iban_in_fours, list, money, month_name, percentage,
-    phone_link, phone_readable, weekday_name, whole_number,
+    date_digits, date_long, date_short, date_with_weekday, iban_in_fours, list, money, month_name,
+    percentage, phone_link, phone_readable, weekday_name, whole_number,
 };
 pub use letters::{
-    AgreedTerm, Amount, Arrangement, CollectionCosts, Contact, Creditor, Debtor, DebtorKind, Dispute, InvoiceLine,
-    Letter, LetterContext, NextKind, NextStep, PlannedTerm, Placeholder, Promise, RenderProblem, Rendered, Signer,
-    Size, TemplateProblem, Templates, check,
+    AgreedTerm, Amount, Arrangement, CollectionCosts, Contact, Creditor, Debtor, DebtorKind,
+    Dispute, Element, InvoiceLine, LeftOut, Letter, LetterContext, NextKind, NextStep, Placeholder,
+    PlannedTerm, Promise, RenderProblem, Rendered, Signer, Size, TemplateProblem, Templates, check,
 };
 pub use script::{Call, Script};
 pub use voice::{Form, Voice};

@@ -6,10 +6,12 @@
 
 use std::sync::OnceLock;
 
-use domain::{Assignee, Channel, Hold, Language, Step, TaskKind};
+use domain::{Assignee, Because, Channel, Date, Hold, Language, Step, TaskKind};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
+
+use crate::forms::date_near;
 
 /// A value for `{ $name }` in a word: `"text".into()`, `3.into()`, `count.into()`.
 pub use fluent_bundle::FluentValue as WordValue;
@@ -17,16 +19,12 @@ pub use fluent_bundle::FluentValue as WordValue;
 /// Files of one language, in the order in which they are read: (name, content).
 const NL: &[(&str, &str)] = &[
     ("core.ftl", include_str!("../locales/nl/core.ftl")),
-    ("acts.ftl", include_str!("../locales/nl/acts.ftl")),
-    ("pages.ftl", include_str!("../locales/nl/pages.ftl")),
     ("letters.ftl", include_str!("../locales/nl/letters.ftl")),
     ("because.ftl", include_str!("../locales/nl/because.ftl")),
     ("web.ftl", include_str!("../locales/nl/web.ftl")),
 ];
 const EN: &[(&str, &str)] = &[
     ("core.ftl", include_str!("../locales/en/core.ftl")),
-    ("acts.ftl", include_str!("../locales/en/acts.ftl")),
-    ("pages.ftl", include_str!("../locales/en/pages.ftl")),
     ("letters.ftl", include_str!("../locales/en/letters.ftl")),
     ("because.ftl", include_str!("../locales/en/because.ftl")),
     ("web.ftl", include_str!("../locales/en/web.ftl")),
@@ -53,7 +51,11 @@ impl Words {
     /// Every line that cannot be read and every key that stands there twice.
     pub fn load(language: Language) -> Result<Words, Vec<WordsProblem>> {
         let (words, problems) = read(language);
-        if problems.is_empty() { Ok(words) } else { Err(problems) }
+        if problems.is_empty() {
+            Ok(words)
+        } else {
+            Err(problems)
+        }
     }
 
     /// The words of a language, read once.
@@ -86,7 +88,9 @@ impl Words {
     }
 
     pub fn has(&self, key: &str) -> bool {
-        self.bundle.get_message(key).is_some_and(|message| message.value().is_some())
+        self.bundle
+            .get_message(key)
+            .is_some_and(|message| message.value().is_some())
     }
 
     pub fn step(&self, step: Step) -> String {
@@ -109,22 +113,43 @@ impl Words {
         self.named("assignee", assignee.word())
     }
 
+    /// Why something is done or not done, in one sentence.
+    pub fn because(&self, because: &Because, today: Date) -> String {
+        let date = because
+            .date
+            .map(|date| date_near(date, today, self.language))
+            .unwrap_or_default();
+        let count = because.count.unwrap_or_default();
+        self.t_args(
+            &format!("because-{}", because.why.word()),
+            &[("date", date.into()), ("count", count.into())],
+        )
+    }
+
     /// The word for a value of an enumeration: `named("outcome", "no_answer")`.
     pub fn named(&self, kind: &str, word: &str) -> String {
         self.t(&format!("{kind}-{word}"))
     }
 
     fn format(&self, key: &str, args: Option<&FluentArgs>) -> String {
-        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
+        let Some(pattern) = self
+            .bundle
+            .get_message(key)
+            .and_then(|message| message.value())
+        else {
             return format!("⟨{key}⟩");
         };
-        self.bundle.format_pattern(pattern, args, &mut Vec::new()).into_owned()
+        self.bundle
+            .format_pattern(pattern, args, &mut Vec::new())
+            .into_owned()
     }
 }
 
 impl std::fmt::Debug for Words {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Words").field("language", &self.language).finish_non_exhaustive()
+        f.debug_struct("Words")
+            .field("language", &self.language)
+            .finish_non_exhaustive()
     }
 }
 
@@ -139,12 +164,19 @@ fn read(language: Language) -> (Words, Vec<WordsProblem>) {
     bundle.set_use_isolating(false);
     let mut problems = Vec::new();
     for (file, source) in files {
-        let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, errors)| {
-            problems.extend(errors.iter().map(|error| WordsProblem { file, what: error.to_string() }));
-            resource
-        });
+        let resource =
+            FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, errors)| {
+                problems.extend(errors.iter().map(|error| WordsProblem {
+                    file,
+                    what: error.to_string(),
+                }));
+                resource
+            });
         if let Err(errors) = bundle.add_resource(resource) {
-            problems.extend(errors.iter().map(|error| WordsProblem { file, what: error.to_string() }));
+            problems.extend(errors.iter().map(|error| WordsProblem {
+                file,
+                what: error.to_string(),
+            }));
         }
     }
     (Words { language, bundle }, problems)

@@ -4,21 +4,20 @@
 
 /// Dutch area codes of three digits; every other area code has four.
 const SHORT_AREAS: [&str; 37] = [
-    "010", "013", "014", "015", "020", "023", "024", "026", "030", "033", "035", "036", "038", "040", "043", "045",
-    "046", "050", "053", "055", "058", "070", "071", "072", "073", "074", "075", "076", "077", "078", "079", "082",
-    "084", "085", "087", "088", "091",
+    "010", "013", "014", "015", "020", "023", "024", "026", "030", "033", "035", "036", "038",
+    "040", "043", "045", "046", "050", "053", "055", "058", "070", "071", "072", "073", "074",
+    "075", "076", "077", "078", "079", "082", "084", "085", "087", "088", "091",
 ];
 
 /// `NL91 ABNA 0417 1643 00`.
 pub fn iban_in_fours(iban: &str) -> String {
     let mut text = String::with_capacity(iban.len() + 8);
-    let mut count = 0;
-    for letter in iban.chars().filter(|letter| !letter.is_whitespace()) {
-        if count > 0 && count % 4 == 0 {
+    let letters = iban.chars().filter(|letter| !letter.is_whitespace());
+    for (index, letter) in letters.enumerate() {
+        if index > 0 && index % 4 == 0 {
             text.push(' ');
         }
         text.extend(letter.to_uppercase());
-        count += 1;
     }
     text
 }
@@ -62,14 +61,23 @@ pub fn phone_link(phone: &str) -> Option<String> {
     }
     let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
     let international = phone.trim_start().starts_with('+');
-    let digits = if international { Some(digits) } else { digits.strip_prefix("00").map(str::to_owned) };
-    digits.filter(|digits| (7..=15).contains(&digits.len())).map(|digits| format!("tel:+{digits}"))
+    let digits = if international {
+        Some(digits)
+    } else {
+        digits.strip_prefix("00").map(str::to_owned)
+    };
+    digits
+        .filter(|digits| (7..=15).contains(&digits.len()))
+        .map(|digits| format!("tel:+{digits}"))
 }
 
 /// The ten digits of a Dutch number (or those of a service number), starting with 0.
 fn dutch_digits(phone: &str) -> Option<String> {
     let plain = phone.replace("(0)", "");
-    if plain.chars().any(|letter| !(letter.is_ascii_digit() || " -+().\u{a0}".contains(letter))) {
+    if plain
+        .chars()
+        .any(|letter| !(letter.is_ascii_digit() || " -+().\u{a0}".contains(letter)))
+    {
         return None;
     }
     let digits: String = plain.chars().filter(char::is_ascii_digit).collect();
@@ -81,11 +89,14 @@ fn dutch_digits(phone: &str) -> Option<String> {
         digits
     };
     let service = is_service(&national) && matches!(national.len(), 8 | 11);
-    (national.starts_with('0') && !national.starts_with("00") && (national.len() == 10 || service)).then_some(national)
+    (national.starts_with('0') && !national.starts_with("00") && (national.len() == 10 || service))
+        .then_some(national)
 }
 
 fn is_service(digits: &str) -> bool {
-    ["0800", "0900", "0906", "0909"].iter().any(|prefix| digits.starts_with(prefix))
+    ["0800", "0900", "0906", "0909"]
+        .iter()
+        .any(|prefix| digits.starts_with(prefix))
 }
 
 #[cfg(test)]
@@ -94,8 +105,14 @@ mod tests {
 
     #[test]
     fn account_numbers_in_fours() {
-        assert_eq!(iban_in_fours("nl91abna0417164300"), "NL91 ABNA 0417 1643 00");
-        assert_eq!(iban_in_fours("NL91 ABNA 0417 1643 00"), "NL91 ABNA 0417 1643 00");
+        assert_eq!(
+            iban_in_fours("nl91abna0417164300"),
+            "NL91 ABNA 0417 1643 00"
+        );
+        assert_eq!(
+            iban_in_fours("NL91 ABNA 0417 1643 00"),
+            "NL91 ABNA 0417 1643 00"
+        );
     }
 
     #[test]

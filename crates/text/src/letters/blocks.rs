@@ -4,11 +4,15 @@
 //! every value in HTML is escaped.
 
 use super::clean::{clean_link, clean_name};
-use super::context::{InvoiceLine, LetterContext, amounts_in_words};
+use super::context::{InvoiceLine, LetterContext};
 use super::page::{self, Cell};
 use super::syntax::Block;
 use super::{Letter, RenderProblem, sentence};
-use crate::forms::{date_digits, date_long, date_with_weekday, iban_in_fours, money, phone_link, phone_readable};
+use crate::forms::{date_digits, date_long, date_with_weekday, money};
+
+mod ways;
+
+use ways::{pay, score, signature};
 
 pub(crate) struct Target<'a> {
     pub text: &'a mut String,
@@ -21,11 +25,14 @@ pub(crate) fn write(
     context: &LetterContext,
     target: &mut Target,
 ) -> Result<(), RenderProblem> {
-    let missing = |what: &str| RenderProblem::MissingFact { letter: letter.word(), missing: what.to_owned() };
+    let missing = |what: &str| RenderProblem::MissingFact {
+        letter: letter.word(),
+        missing: what.to_owned(),
+    };
     match block {
         Block::Invoices if context.invoices.is_empty() => return Err(missing("invoices")),
         Block::Invoices => invoices(letter, context, target),
-        Block::Pay => pay(context, target).ok_or_else(|| missing("iban or pay_link"))?,
+        Block::Pay => pay(letter, context, target).ok_or_else(|| missing("iban or pay_link"))?,
         Block::Terms => terms(context, target).ok_or_else(|| missing("arrangement"))?,
         Block::Score => score(context, target).ok_or_else(|| missing("score_link"))?,
         Block::Signature => signature(context, target),
@@ -55,15 +62,33 @@ pub(crate) fn write_short(block: Block, context: &LetterContext, text: &mut Stri
 
 fn invoices(letter: Letter, context: &LetterContext, target: &mut Target) {
     let label = |key| sentence(context.debtor.voice, key);
-    page::table_open(target.html, &[label("column-invoice"), label("column-due"), label("column-open")]);
+    // A formal letter names one term only: the day of an invoice is then no day “to pay by”.
+    let due = if letter.is_formal() {
+        "column-due-formal"
+    } else {
+        "column-due"
+    };
+    page::table_open(
+        target.html,
+        &[label("column-invoice"), label(due), label("column-open")],
+    );
     for line in &context.invoices {
         invoice(letter, context, line, target);
     }
     if context.invoices.len() > 1 {
         for total in context.totals_open() {
             let words = total.in_words(context.language());
-            target.text.push_str(&format!("{}: {words}\n", label("total")));
-            page::table_row(target.html, &[Cell::strong(label("total")), Cell::plain(""), Cell::amount(&words)]);
+            target
+                .text
+                .push_str(&format!("{}: {words}\n", label("total")));
+            page::table_row(
+                target.html,
+                &[
+                    Cell::strong(label("total")),
+                    Cell::plain(""),
+                    Cell::amount(&words),
+                ],
+            );
         }
     }
     page::table_close(target.html);
@@ -77,7 +102,12 @@ fn invoice(letter: Letter, context: &LetterContext, line: &InvoiceLine, target: 
     let text = &mut *target.text;
     text.push_str("- ");
     text.push_str(&number);
-    if let Some(project) = line.project.as_deref().map(clean_name).filter(|project| !project.is_empty()) {
+    if let Some(project) = line
+        .project
+        .as_deref()
+        .map(clean_name)
+        .filter(|project| !project.is_empty())
+    {
         text.push_str(&format!(" ({project})"));
         under.push_str(" · ");
         under.push_str(&project);
@@ -86,7 +116,14 @@ fn invoice(letter: Letter, context: &LetterContext, line: &InvoiceLine, target: 
         ", {} {}, {} {}: {open}",
         sentence(voice, "invoice-of"),
         date_digits(line.issued, language),
-        sentence(voice, "invoice-due"),
+        sentence(
+            voice,
+            if letter.is_formal() {
+                "invoice-due-formal"
+            } else {
+                "invoice-due"
+            }
+        ),
         date_digits(line.due, language),
     ));
     if line.open != line.amount {
@@ -98,99 +135,60 @@ fn invoice(letter: Letter, context: &LetterContext, line: &InvoiceLine, target: 
     }
     let mut due = date_digits(line.due, language);
     if letter.shows_days_late() && line.days_late > 0 {
-        let key = if line.days_late == 1 { "day-late" } else { "days-late" };
+        let key = if line.days_late == 1 {
+            "day-late"
+        } else {
+            "days-late"
+        };
         let late = sentence(voice, key).replace("{days}", &line.days_late.to_string());
         text.push_str(&format!(", {late}"));
         due.push_str(" · ");
         due.push_str(&late);
     }
     text.push('\n');
-    page::table_row(target.html, &[Cell::with_note(&number, &under), Cell::plain(&due), Cell::amount(&open)]);
-}
-
-fn pay(context: &LetterContext, target: &mut Target) -> Option<()> {
-    let (voice, language) = (context.debtor.voice, context.language());
-    let iban = iban_in_fours(&clean_name(&context.creditor.iban));
-    let link = context.pay_link.as_deref().and_then(clean_link);
-    if iban.is_empty() && link.is_none() {
-        return None;
-    }
-    let amounts = match context.arrangement.as_ref().and_then(|plan| plan.terms.get(plan.current)) {
-        Some(term) => vec![term.amount],
-        None => context.totals_open(),
-    };
-    let mut rows: Vec<(&str, String)> = Vec::with_capacity(4);
-    rows.extend(amounts_in_words(&amounts, language).map(|amount| ("pay-amount", amount)));
-    if !iban.is_empty() {
-        rows.push(("pay-account", iban));
-        rows.push(("pay-to", clean_name(&context.creditor.name)));
-    }
-    rows.extend(reference(context).map(|reference| ("pay-reference", reference)));
-    page::facts_open(target.html);
-    for (key, value) in &rows {
-        let label = sentence(voice, key);
-        target.text.push_str(&format!("{label}: {value}\n"));
-        page::fact(target.html, label, value);
-    }
-    page::facts_close(target.html);
-    if let Some(link) = link {
-        let label = sentence(voice, "pay-online");
-        target.text.push_str(&format!("{label}: {link}\n"));
-        page::button(target.html, label, link);
-    }
-    Some(())
-}
-
-/// The reference that makes a payment recognisable: the agreed one, else the only invoice number.
-fn reference(context: &LetterContext) -> Option<String> {
-    let given = context.payment_reference.as_deref().map(clean_name).filter(|reference| !reference.is_empty());
-    given.or_else(|| {
-        let numbers: Vec<String> = context.invoices.iter().map(|line| clean_name(&line.number)).collect();
-        (1..=4).contains(&numbers.len()).then(|| numbers.join(", "))
-    })
+    page::table_row(
+        target.html,
+        &[
+            Cell::with_note(&number, &under),
+            Cell::plain(&due),
+            Cell::amount(&open),
+        ],
+    );
 }
 
 fn terms(context: &LetterContext, target: &mut Target) -> Option<()> {
-    let plan = context.arrangement.as_ref().filter(|plan| !plan.terms.is_empty())?;
+    let plan = context
+        .arrangement
+        .as_ref()
+        .filter(|plan| !plan.terms.is_empty())?;
     let (voice, language) = (context.debtor.voice, context.language());
     let label = |key| sentence(voice, key);
-    page::table_open(target.html, &[label("column-term"), label("column-day"), label("column-amount")]);
+    page::table_open(
+        target.html,
+        &[
+            label("column-term"),
+            label("column-day"),
+            label("column-amount"),
+        ],
+    );
     for (index, term) in plan.terms.iter().enumerate() {
-        let (number, day) = ((index + 1).to_string(), date_with_weekday(term.on, language));
+        let (number, day) = (
+            (index + 1).to_string(),
+            date_with_weekday(term.on, language),
+        );
         let amount = term.amount.in_words(language);
-        target.text.push_str(&format!("- {number}. {day}: {amount}\n"));
-        page::table_row(target.html, &[Cell::strong(&number), Cell::plain(&day), Cell::amount(&amount)]);
+        target
+            .text
+            .push_str(&format!("- {number}. {day}: {amount}\n"));
+        page::table_row(
+            target.html,
+            &[
+                Cell::strong(&number),
+                Cell::plain(&day),
+                Cell::amount(&amount),
+            ],
+        );
     }
     page::table_close(target.html);
     Some(())
-}
-
-fn score(context: &LetterContext, target: &mut Target) -> Option<()> {
-    let link = context.score_link.as_deref().and_then(clean_link)?;
-    let label = sentence(context.debtor.voice, "score");
-    target.text.push_str(&format!("{label}: {link}\n"));
-    page::score_row(target.html, label, link);
-    Some(())
-}
-
-fn signature(context: &LetterContext, target: &mut Target) {
-    let creditor = &context.creditor;
-    let signer = &creditor.signer;
-    let closing = sentence(context.debtor.voice, "closing");
-    let company = clean_name(&creditor.name);
-    let function = clean_name(&signer.function);
-    let role = if function.is_empty() { company } else { format!("{function}, {company}") };
-    let phone = if signer.phone.is_empty() { &creditor.phone } else { &signer.phone };
-    let shown_phone = clean_name(&phone_readable(phone));
-    let email = clean_name(&creditor.email);
-    let address = clean_name(&creditor.address);
-    let name = clean_name(&signer.name);
-    let reach: Vec<&str> = [shown_phone.as_str(), &email].into_iter().filter(|word| !word.is_empty()).collect();
-    let reach = reach.join(" · ");
-    target.text.push_str(&format!("{closing}\n\n"));
-    for line in [&name, &role, &reach, &address].into_iter().filter(|line| !line.is_empty()) {
-        target.text.push_str(line);
-        target.text.push('\n');
-    }
-    page::signature(target.html, closing, &name, &role, (&shown_phone, phone_link(phone).as_deref()), &email, &address);
 }

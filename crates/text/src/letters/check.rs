@@ -8,8 +8,8 @@ use super::kind::Element;
 use super::syntax::{Block, Parsed, parse_full, parse_short};
 use super::{Letter, LetterContext, Placeholder, Size, Templates};
 use crate::voice::Voice;
-use crate::words::{WordValue, Words};
 
+mod explain;
 mod language;
 
 pub(crate) use language::prose_of;
@@ -60,47 +60,6 @@ impl TemplateProblem {
                 | TemplateProblem::HardWord { .. }
         )
     }
-
-    /// The remark in the language of the interface.
-    pub fn explain(&self, words: &Words) -> String {
-        let count = |number: usize| WordValue::from(number);
-        match self {
-            TemplateProblem::NoSubject => words.t("template-no-subject"),
-            TemplateProblem::ControlCharacter => words.t("template-control-character"),
-            TemplateProblem::MixedAddress => words.t("template-mixed-address"),
-            TemplateProblem::UnknownPlaceholder { name } => {
-                words.t_args("template-unknown-placeholder", &[("name", name.as_str().into())])
-            }
-            TemplateProblem::UnknownBlock { mark } => {
-                words.t_args("template-unknown-block", &[("name", mark.as_str().into())])
-            }
-            TemplateProblem::NotAllowed { what } => {
-                words.t_args("template-not-allowed", &[("name", what.as_str().into())])
-            }
-            TemplateProblem::TooLong { letters, allowed } => {
-                words.t_args("template-too-long", &[("count", count(*letters)), ("allowed", count(*allowed))])
-            }
-            TemplateProblem::ForbiddenWord { word } => {
-                words.t_args("template-forbidden-word", &[("name", word.as_str().into())])
-            }
-            TemplateProblem::Missing { element } => {
-                let element = words.t(&format!("element-{}", element.word()));
-                words.t_args("template-missing", &[("name", element.into())])
-            }
-            TemplateProblem::OtherTerm { what } => {
-                words.t_args("template-other-term", &[("name", what.as_str().into())])
-            }
-            TemplateProblem::ManyWords { words: number, allowed } => {
-                words.t_args("template-many-words", &[("count", count(*number)), ("allowed", count(*allowed))])
-            }
-            TemplateProblem::LongSentences { words: number, allowed } => {
-                words.t_args("template-long-sentences", &[("count", count(*number)), ("allowed", count(*allowed))])
-            }
-            TemplateProblem::HardWord { word } => {
-                words.t_args("template-hard-word", &[("name", word.as_str().into())])
-            }
-        }
-    }
 }
 
 /// All remarks about a text, the blocking ones first. Empty: it may go out as it is.
@@ -118,8 +77,15 @@ pub fn check(letter: Letter, voice: Voice, size: Size, source: &str) -> Vec<Temp
     problems
 }
 
-pub(crate) fn blocking_problem(letter: Letter, voice: Voice, size: Size, source: &str) -> Option<TemplateProblem> {
-    check(letter, voice, size, source).into_iter().find(TemplateProblem::is_blocking)
+pub(crate) fn blocking_problem(
+    letter: Letter,
+    voice: Voice,
+    size: Size,
+    source: &str,
+) -> Option<TemplateProblem> {
+    check(letter, voice, size, source)
+        .into_iter()
+        .find(TemplateProblem::is_blocking)
 }
 
 fn blocking(letter: Letter, voice: Voice, size: Size, parsed: &Parsed) -> Vec<TemplateProblem> {
@@ -137,7 +103,10 @@ fn blocking(letter: Letter, voice: Voice, size: Size, parsed: &Parsed) -> Vec<Te
         problems.extend(other_term(&prose, parsed));
     }
     if size == Size::Full {
-        let missing = letter.elements().iter().filter(|element| !has(**element, voice, parsed, &prose));
+        let missing = letter
+            .elements()
+            .iter()
+            .filter(|element| !has(**element, voice, parsed, &prose));
         problems.extend(missing.map(|element| TemplateProblem::Missing { element: *element }));
     }
     problems
@@ -161,16 +130,37 @@ fn has(element: Element, voice: Voice, parsed: &Parsed, prose: &str) -> bool {
 /// The judge wants one term in this letter: fourteen days from the day after delivery.
 fn other_term(prose: &str, parsed: &Parsed) -> Option<TemplateProblem> {
     let dated = [Placeholder::LastDay, Placeholder::NextStep];
-    if let Some(placeholder) = dated.iter().find(|placeholder| parsed.placeholders.contains(placeholder)) {
-        return Some(TemplateProblem::OtherTerm { what: placeholder.word().to_owned() });
+    if let Some(placeholder) = dated
+        .iter()
+        .find(|placeholder| parsed.placeholders.contains(placeholder))
+    {
+        return Some(TemplateProblem::OtherTerm {
+            what: placeholder.word().to_owned(),
+        });
     }
     let words: Vec<&str> = words_in(prose).collect();
     let term = words.windows(2).find(|pair| {
-        let unit = ["dag", "dagen", "werkdagen", "week", "weken", "maand", "day", "days", "week", "weeks", "month"];
+        let unit = [
+            "dag",
+            "dagen",
+            "werkdagen",
+            "week",
+            "weken",
+            "maand",
+            "day",
+            "days",
+            "week",
+            "weeks",
+            "month",
+        ];
         let fourteen = ["14", "veertien", "fourteen"].contains(&pair[0]);
-        unit.contains(&pair[1]) && !fourteen && pair[0].chars().all(|letter| letter.is_ascii_digit())
+        unit.contains(&pair[1])
+            && !fourteen
+            && pair[0].chars().all(|letter| letter.is_ascii_digit())
     });
-    term.map(|pair| TemplateProblem::OtherTerm { what: pair.join(" ") })
+    term.map(|pair| TemplateProblem::OtherTerm {
+        what: pair.join(" "),
+    })
 }
 
 fn advice(letter: Letter, voice: Voice, size: Size, parsed: &Parsed) -> Vec<TemplateProblem> {
@@ -178,11 +168,17 @@ fn advice(letter: Letter, voice: Voice, size: Size, parsed: &Parsed) -> Vec<Temp
     let prose = prose_of(&parsed.body);
     let count = words_in(&prose).count();
     if size == Size::Full && !letter.is_formal() && count > WORDS_IN_LETTER {
-        problems.push(TemplateProblem::ManyWords { words: count, allowed: WORDS_IN_LETTER });
+        problems.push(TemplateProblem::ManyWords {
+            words: count,
+            allowed: WORDS_IN_LETTER,
+        });
     }
     let average = language::words_per_sentence(&prose);
     if average > WORDS_IN_SENTENCE {
-        problems.push(TemplateProblem::LongSentences { words: average, allowed: WORDS_IN_SENTENCE });
+        problems.push(TemplateProblem::LongSentences {
+            words: average,
+            allowed: WORDS_IN_SENTENCE,
+        });
     }
     if !letter.is_internal()
         && let Some(word) = hard_word(&prose, voice)
@@ -207,9 +203,11 @@ impl Templates {
         if !problems.is_empty() {
             return Err(check(letter, context.debtor.voice, Size::Full, source));
         }
-        templates
-            .render(letter, context)
-            .map_err(|problem| vec![TemplateProblem::NotAllowed { what: problem.to_string() }])
+        templates.render(letter, context).map_err(|problem| {
+            vec![TemplateProblem::NotAllowed {
+                what: problem.to_string(),
+            }]
+        })
     }
 }
 
@@ -219,10 +217,17 @@ impl Letter {
         let fits = |block: &&Block| match block {
             Block::FinalNotice => self == Letter::FinalNotice,
             Block::FourteenDays => self == Letter::FourteenDayLetter,
-            Block::Terms => matches!(self, Letter::ArrangementConfirmed | Letter::ArrangementReminder),
+            Block::Terms => matches!(
+                self,
+                Letter::ArrangementConfirmed | Letter::ArrangementReminder
+            ),
             Block::Score => self == Letter::SatisfactionQuestion,
             Block::Invoices | Block::Pay | Block::Signature => true,
         };
-        Block::ALL.iter().filter(fits).map(|block| block.mark()).collect()
+        Block::ALL
+            .iter()
+            .filter(fits)
+            .map(|block| block.mark())
+            .collect()
     }
 }

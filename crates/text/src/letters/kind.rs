@@ -141,7 +141,10 @@ impl Letter {
 
     /// Whether it goes to the creditor's own people and not to a customer.
     pub const fn is_internal(self) -> bool {
-        matches!(self, Letter::AskBookkeeper | Letter::AskClientAboutTerm | Letter::DisputePassedOn)
+        matches!(
+            self,
+            Letter::AskBookkeeper | Letter::AskClientAboutTerm | Letter::DisputePassedOn
+        )
     }
 
     /// Whether the invoices are shown with the days that they are late.
@@ -154,9 +157,10 @@ impl Letter {
         use Element::{AlreadyPaid, FinalNotice, FourteenDays, Help, Next, Open, Pay, Person};
         match self {
             Letter::ReceiptCheck => &[Open, Help, Next, Person],
-            Letter::DueDayReminder | Letter::FriendlyReminder | Letter::SecondReminder | Letter::FirmReminder => {
-                &[Open, Pay, Next, Help, AlreadyPaid, Person]
-            }
+            Letter::DueDayReminder
+            | Letter::FriendlyReminder
+            | Letter::SecondReminder
+            | Letter::FirmReminder => &[Open, Pay, Next, Help, AlreadyPaid, Person],
             Letter::FinalNotice => &[Open, Pay, FinalNotice, Help, AlreadyPaid, Person],
             Letter::FourteenDayLetter => &[Open, Pay, FourteenDays, Help, AlreadyPaid, Person],
             Letter::ArrangementReminder => &[Pay, Help, AlreadyPaid, Person],
@@ -206,7 +210,10 @@ impl Element {
 impl std::str::FromStr for Letter {
     type Err = String;
     fn from_str(text: &str) -> Result<Letter, String> {
-        let known = Letter::ALL.iter().copied().find(|letter| letter.word() == text);
+        let known = Letter::ALL
+            .iter()
+            .copied()
+            .find(|letter| letter.word() == text);
         known.ok_or_else(|| format!("“{text}” is no letter that Bondig knows"))
     }
 }

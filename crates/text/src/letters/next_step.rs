@@ -33,7 +33,9 @@ impl NextStep {
     pub const fn for_step(step: Step, on: Date) -> Option<NextStep> {
         let kind = match step {
             Step::DueDayReminder | Step::FriendlyReminder => NextKind::Reminder,
-            Step::CareCall | Step::ReasonCall | Step::PromiseFollowUp | Step::ArrangementMissed => NextKind::Call,
+            Step::CareCall | Step::ReasonCall | Step::PromiseFollowUp | Step::ArrangementMissed => {
+                NextKind::Call
+            }
             Step::SecondReminder => NextKind::Message,
             Step::FirmReminder => NextKind::Overview,
             Step::FinalNotice | Step::FourteenDayLetter => NextKind::LastLetter,
@@ -50,7 +52,8 @@ impl NextStep {
     }
 
     pub(crate) fn in_words(self, today: Date, voice: Voice) -> String {
-        sentence(voice, self.kind.sentence_key()).replace("{date}", &date_near(self.on, today, voice.language()))
+        sentence(voice, self.kind.sentence_key())
+            .replace("{date}", &date_near(self.on, today, voice.language()))
     }
 }
 

@@ -26,16 +26,32 @@ enum CellKind {
 
 impl<'a> Cell<'a> {
     pub(crate) fn plain(words: &'a str) -> Cell<'a> {
-        Cell { words, note: "", kind: CellKind::Plain }
+        Cell {
+            words,
+            note: "",
+            kind: CellKind::Plain,
+        }
     }
     pub(crate) fn strong(words: &'a str) -> Cell<'a> {
-        Cell { words, note: "", kind: CellKind::Strong }
+        Cell {
+            words,
+            note: "",
+            kind: CellKind::Strong,
+        }
     }
     pub(crate) fn amount(words: &'a str) -> Cell<'a> {
-        Cell { words, note: "", kind: CellKind::Amount }
+        Cell {
+            words,
+            note: "",
+            kind: CellKind::Amount,
+        }
     }
     pub(crate) fn with_note(words: &'a str, note: &'a str) -> Cell<'a> {
-        Cell { words, note, kind: CellKind::Strong }
+        Cell {
+            words,
+            note,
+            kind: CellKind::Strong,
+        }
     }
 }
 
@@ -87,7 +103,9 @@ pub(crate) fn table_row(html: &mut String, cells: &[Cell; 3]) {
         });
         escape(html, cell.words);
         if !cell.note.is_empty() {
-            html.push_str("<br><span class=\"quiet\" style=\"color:#55626f;font-weight:400;font-size:13px\">");
+            html.push_str(
+                "<br><span class=\"quiet\" style=\"color:#55626f;font-weight:400;font-size:13px\">",
+            );
             escape(html, cell.note);
             html.push_str("</span>");
         }
@@ -162,13 +180,23 @@ pub(crate) fn signature(
     }
     if !email.is_empty() {
         html.push_str(if shown.is_empty() { "" } else { " · " });
-        link(html, &format!("mailto:{email}"), email);
+        if is_plain_address(email) {
+            link(html, &format!("mailto:{email}"), email);
+        } else {
+            escape(html, email);
+        }
     }
     if !address.is_empty() {
         html.push_str("<br>");
         escape(html, address);
     }
     html.push_str("</p>\n");
+}
+
+/// An address that can stand in a link without being read as more than an address.
+fn is_plain_address(email: &str) -> bool {
+    let plain = |letter: char| letter.is_alphanumeric() || "@.-_+".contains(letter);
+    email.matches('@').count() == 1 && email.chars().all(plain)
 }
 
 fn link(html: &mut String, address: &str, words: &str) {

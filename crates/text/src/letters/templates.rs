@@ -4,6 +4,7 @@
 //! [`super::check`] is reported and the default is used: a bad text never stops the run.
 //! Invariant: rendering the same letter with the same context gives the same bytes.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use minijinja::{Environment, Error, ErrorKind, Output, UndefinedBehavior, Value};
@@ -11,33 +12,18 @@ use minijinja::{Environment, Error, ErrorKind, Output, UndefinedBehavior, Value}
 use super::blocks::{self, Target};
 use super::check::blocking_problem;
 use super::syntax::{Block, Parsed, Part, parse_full, parse_short, parts};
-use super::{Letter, LetterContext, Placeholder, Size, TemplateProblem, page};
+use super::{
+    Letter, LetterContext, Placeholder, RenderProblem, Rendered, Size, TemplateProblem, law, page,
+};
 use crate::voice::Voice;
 
 /// Steps that the engine may take for one text; the longest of our own needs some hundreds.
 const FUEL: u64 = 20_000;
 
-/// A message as it goes out: one line of subject, plain text, and HTML without anything remote.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rendered {
-    pub subject: String,
-    pub text: String,
-    pub html: String,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum RenderProblem {
-    #[error("the text “{letter}” needs facts that are not there: {missing}")]
-    MissingFact { letter: &'static str, missing: String },
-    #[error("the text “{letter}” has no short form: send it by e-mail or post")]
-    NoShortText { letter: &'static str },
-    #[error("“{field}” of the text “{letter}” is not a web address that begins with https://")]
-    NotALink { letter: &'static str, field: &'static str },
-    #[error("the text “{letter}” cannot be filled in: {why}")]
-    Broken { letter: &'static str, why: String },
-}
-
 type Key = (Letter, Voice, Size);
+
+/// A text of a client that was left out, and why.
+pub type LeftOut = (Letter, Voice, Size, TemplateProblem);
 
 /// The compiled texts of one client. Cheap to share (`Send + Sync`), dear to make: make it once.
 #[derive(Debug)]
@@ -61,7 +47,10 @@ impl Default for Templates {
 impl Templates {
     /// The default texts.
     pub fn new() -> Templates {
-        let mut templates = Templates { engine: plain_engine(), compiled: HashMap::new() };
+        let mut templates = Templates {
+            engine: plain_engine(),
+            compiled: HashMap::new(),
+        };
         for &letter in Letter::ALL {
             for &voice in Voice::ALL {
                 for size in [Size::Full, Size::Short] {
@@ -74,7 +63,9 @@ impl Templates {
         }
         for &voice in Voice::ALL {
             for block in [Block::FinalNotice, Block::FourteenDays] {
-                let added = templates.engine.add_template_owned(law_name(block, voice), law_source(block, voice));
+                let added = templates
+                    .engine
+                    .add_template_owned(law::name(block, voice), law::source(block, voice));
                 debug_assert!(added.is_ok(), "{block:?} {}", voice.word());
             }
         }
@@ -85,12 +76,13 @@ impl Templates {
     /// are left out and reported.
     pub fn with_overrides<S: AsRef<str>>(
         own: impl IntoIterator<Item = (Letter, Voice, Size, S)>,
-    ) -> (Templates, Vec<(Letter, Voice, Size, TemplateProblem)>) {
+    ) -> (Templates, Vec<LeftOut>) {
         let mut templates = Templates::new();
         let mut problems = Vec::new();
         for (letter, voice, size, source) in own {
             let problem = blocking_problem(letter, voice, size, source.as_ref());
-            let problem = problem.or_else(|| templates.add((letter, voice, size), source.as_ref()).err());
+            let problem =
+                problem.or_else(|| templates.add((letter, voice, size), source.as_ref()).err());
             problems.extend(problem.map(|problem| (letter, voice, size, problem)));
         }
         (templates, problems)
@@ -100,7 +92,11 @@ impl Templates {
     ///
     /// # Errors
     /// [`RenderProblem`] when a fact that the text names is absent, or a link is no web address.
-    pub fn render(&self, letter: Letter, context: &LetterContext) -> Result<Rendered, RenderProblem> {
+    pub fn render(
+        &self,
+        letter: Letter,
+        context: &LetterContext,
+    ) -> Result<Rendered, RenderProblem> {
         check_links(letter, context)?;
         let filled = self.fill((letter, context.debtor.voice, Size::Full), letter, context)?;
         let (subject, body) = filled.split_once('\u{1e}').unwrap_or((&filled, ""));
@@ -108,26 +104,34 @@ impl Templates {
         let mut html = page::open(subject.trim(), context.debtor.voice.language());
         for part in parts(body) {
             match part {
-                Part::Paragraph(paragraph) => {
-                    paragraph_into(&mut text, paragraph);
-                    page::paragraph(&mut html, paragraph);
-                }
+                Part::Paragraph(paragraph) => paragraph_into_both(&mut text, &mut html, paragraph),
                 Part::Block(block @ (Block::FinalNotice | Block::FourteenDays)) => {
-                    let law = self.law(block, letter, context)?;
-                    for part in parts(&law) {
+                    let sentences = self.law(block, letter, context)?;
+                    for part in parts(&sentences) {
                         if let Part::Paragraph(paragraph) = part {
-                            paragraph_into(&mut text, paragraph);
-                            page::paragraph(&mut html, paragraph);
+                            paragraph_into_both(&mut text, &mut html, paragraph);
                         }
                     }
                 }
-                Part::Block(block) => blocks::write(block, letter, context, &mut Target { text: &mut text, html: &mut html })?,
+                Part::Block(block) => blocks::write(
+                    block,
+                    letter,
+                    context,
+                    &mut Target {
+                        text: &mut text,
+                        html: &mut html,
+                    },
+                )?,
             }
         }
         page::close(&mut html);
         text.truncate(text.trim_end().len());
         text.push('\n');
-        Ok(Rendered { subject: subject.trim().to_owned(), text, html })
+        Ok(Rendered {
+            subject: subject.trim().to_owned(),
+            text,
+            html,
+        })
     }
 
     /// A few sentences for WhatsApp or SMS.
@@ -135,7 +139,11 @@ impl Templates {
     /// # Errors
     /// [`RenderProblem::NoShortText`] for letters that may not be short (formal and internal ones,
     /// the overview, a term that is not agreed to); else as [`Templates::render`].
-    pub fn render_short(&self, letter: Letter, context: &LetterContext) -> Result<String, RenderProblem> {
+    pub fn render_short(
+        &self,
+        letter: Letter,
+        context: &LetterContext,
+    ) -> Result<String, RenderProblem> {
         check_links(letter, context)?;
         let filled = self.fill((letter, context.debtor.voice, Size::Short), letter, context)?;
         let mut text = String::with_capacity(filled.len() + 96);
@@ -156,25 +164,49 @@ impl Templates {
 
     fn add(&mut self, key: Key, source: &str) -> Result<(), TemplateProblem> {
         let (letter, voice, size) = key;
-        let Parsed { subject, body, placeholders, .. } = match size {
+        let Parsed {
+            subject,
+            body,
+            placeholders,
+            ..
+        } = match size {
             Size::Full => parse_full(source)?,
             Size::Short => parse_short(source)?,
         };
         let name = format!("{}/{}/{size:?}", voice.word(), letter.word());
         let template = format!("{subject}{body}");
         let added = self.engine.add_template_owned(name.clone(), template);
-        added.map_err(|error| TemplateProblem::NotAllowed { what: error.to_string() })?;
+        added.map_err(|error| TemplateProblem::NotAllowed {
+            what: error.to_string(),
+        })?;
         self.compiled.insert(key, Compiled { name, placeholders });
         Ok(())
     }
 
-    fn fill(&self, key: Key, letter: Letter, context: &LetterContext) -> Result<String, RenderProblem> {
-        let compiled = self.compiled.get(&key).ok_or(RenderProblem::NoShortText { letter: letter.word() })?;
+    fn fill(
+        &self,
+        key: Key,
+        letter: Letter,
+        context: &LetterContext,
+    ) -> Result<String, RenderProblem> {
+        let compiled = self.compiled.get(&key).ok_or(RenderProblem::NoShortText {
+            letter: letter.word(),
+        })?;
         self.fill_named(&compiled.name, &compiled.placeholders, letter, context)
     }
 
-    fn law(&self, block: Block, letter: Letter, context: &LetterContext) -> Result<String, RenderProblem> {
-        self.fill_named(&law_name(block, context.debtor.voice), LAW_PLACEHOLDERS, letter, context)
+    fn law(
+        &self,
+        block: Block,
+        letter: Letter,
+        context: &LetterContext,
+    ) -> Result<String, RenderProblem> {
+        self.fill_named(
+            &law::name(block, context.debtor.voice),
+            law::PLACEHOLDERS,
+            letter,
+            context,
+        )
     }
 
     fn fill_named(
@@ -193,12 +225,19 @@ impl Templates {
             (placeholder.word(), value)
         });
         let values = Value::from_pairs(values.collect::<Vec<_>>());
-        let filled = self.engine.get_template(name).and_then(|template| template.render(values));
+        let filled = self
+            .engine
+            .get_template(name)
+            .and_then(|template| template.render(values));
         filled.map_err(|error| match error.kind() {
-            ErrorKind::UndefinedError => {
-                RenderProblem::MissingFact { letter: letter.word(), missing: absent.join(", ") }
-            }
-            _ => RenderProblem::Broken { letter: letter.word(), why: error.to_string() },
+            ErrorKind::UndefinedError => RenderProblem::MissingFact {
+                letter: letter.word(),
+                missing: absent.join(", "),
+            },
+            _ => RenderProblem::Broken {
+                letter: letter.word(),
+                why: error.to_string(),
+            },
         })
     }
 }
@@ -212,50 +251,56 @@ pub(crate) fn plain_engine() -> Environment<'static> {
     engine
 }
 
-fn print_value(out: &mut Output, _state: &mut minijinja::State, value: &Value) -> Result<(), Error> {
+fn print_value(
+    out: &mut Output,
+    _state: &mut minijinja::State,
+    value: &Value,
+) -> Result<(), Error> {
     match value.as_str() {
         Some(words) => out.write_str(words).map_err(Error::from),
         None => Err(Error::from(ErrorKind::UndefinedError)),
     }
 }
 
+/// A paragraph as it is read: what an absent choice leaves is one space, not two.
+fn spaced(paragraph: &str) -> Cow<'_, str> {
+    if paragraph.contains("  ") {
+        Cow::Owned(
+            paragraph
+                .split(' ')
+                .filter(|word| !word.is_empty())
+                .collect::<Vec<_>>()
+                .join(" "),
+        )
+    } else {
+        Cow::Borrowed(paragraph)
+    }
+}
+
 fn paragraph_into(text: &mut String, paragraph: &str) {
-    text.push_str(paragraph);
+    text.push_str(&spaced(paragraph));
     text.push_str("\n\n");
 }
 
+fn paragraph_into_both(text: &mut String, html: &mut String, paragraph: &str) {
+    paragraph_into(text, paragraph);
+    page::paragraph(html, &spaced(paragraph));
+}
+
 fn check_links(letter: Letter, context: &LetterContext) -> Result<(), RenderProblem> {
-    for (field, link) in [("pay_link", &context.pay_link), ("score_link", &context.score_link)] {
-        if link.as_deref().is_some_and(|link| super::clean::clean_link(link).is_none()) {
-            return Err(RenderProblem::NotALink { letter: letter.word(), field });
+    for (field, link) in [
+        ("pay_link", &context.pay_link),
+        ("score_link", &context.score_link),
+    ] {
+        if link
+            .as_deref()
+            .is_some_and(|link| super::clean::clean_link(link).is_none())
+        {
+            return Err(RenderProblem::NotALink {
+                letter: letter.word(),
+                field,
+            });
         }
     }
     Ok(())
-}
-
-const LAW_PLACEHOLDERS: &[Placeholder] = &[
-    Placeholder::LastDay,
-    Placeholder::Costs,
-    Placeholder::CostsVat,
-    Placeholder::TotalOpen,
-    Placeholder::TotalWithCosts,
-    Placeholder::Several,
-    Placeholder::Creditor,
-];
-
-fn law_name(block: Block, voice: Voice) -> String {
-    format!("{}/{}", voice.word(), block.mark())
-}
-
-/// The sentences of law, which a client cannot change: the judge reads them to the letter.
-fn law_source(block: Block, voice: Voice) -> String {
-    let source = match (block, voice) {
-        (Block::FourteenDays, Voice::NlJe) => include_str!("../../letters/nl-je/law_fourteen_days.txt"),
-        (Block::FourteenDays, Voice::NlU) => include_str!("../../letters/nl-u/law_fourteen_days.txt"),
-        (Block::FourteenDays, Voice::En) => include_str!("../../letters/en/law_fourteen_days.txt"),
-        (_, Voice::NlJe) => include_str!("../../letters/nl-je/law_final_notice.txt"),
-        (_, Voice::NlU) => include_str!("../../letters/nl-u/law_final_notice.txt"),
-        (_, Voice::En) => include_str!("../../letters/en/law_final_notice.txt"),
-    };
-    parse_short(source).map(|parsed| parsed.body).unwrap_or_default()
 }

@@ -7,27 +7,93 @@ use super::super::kind::Element;
 use crate::voice::Voice;
 
 const THREATS_NL: &[&str] = &[
-    "aanmaning", "aanman", "ingebrekestelling", "incass", "deurwaarder", "wanbetal", "in verzuim", "in gebreke",
-    "juridisch", "rechtbank", "rechter", "gerechtelijk", "dagvaard", "sommatie", "sommeer", "rechtsmaatregel",
-    "advocaat", "wettelijke rente", "handelsrente", "loonbeslag", "beslag", "dwangbevel", "uit handen geven",
+    "aanmaning",
+    "aanman",
+    "ingebrekestelling",
+    "incass",
+    "deurwaarder",
+    "wanbetal",
+    "in verzuim",
+    "in gebreke",
+    "juridisch",
+    "rechtbank",
+    "rechter",
+    "gerechtelijk",
+    "dagvaard",
+    "sommatie",
+    "sommeer",
+    "rechtsmaatregel",
+    "advocaat",
+    "wettelijke rente",
+    "handelsrente",
+    "loonbeslag",
+    "beslag",
+    "dwangbevel",
+    "uit handen geven",
 ];
 const THREATS_EN: &[&str] = &[
-    "bailiff", "collection agency", "collection cost", "debt collect", "legal action", "legal step",
-    "legal proceeding", "court", "lawsuit", "lawyer", "solicitor", "in default", "default notice", "final demand",
-    "enforcement", "statutory interest", "defaulter",
+    "bailiff",
+    "collection agency",
+    "collection cost",
+    "debt collect",
+    "legal action",
+    "legal step",
+    "legal proceeding",
+    "court",
+    "lawsuit",
+    "lawyer",
+    "solicitor",
+    "in default",
+    "default notice",
+    "final demand",
+    "enforcement",
+    "statutory interest",
+    "defaulter",
 ];
 const HARD_NL: &[&str] = &[
-    "uit onze administratie blijkt", "derhalve", "alsmede", "vruchteloos", "sommatie", "wanbetaler", "debiteur",
-    "vordering", "dossier", "onverwijld", "desbetreffend", "dagtekening", "inzake", "conform", "middels", "ten spoedigste",
-    "in gebreke", "gaarne", "heden", "dienaangaande",
+    "uit onze administratie blijkt",
+    "derhalve",
+    "alsmede",
+    "vruchteloos",
+    "sommatie",
+    "wanbetaler",
+    "debiteur",
+    "vordering",
+    "dossier",
+    "onverwijld",
+    "desbetreffend",
+    "dagtekening",
+    "inzake",
+    "conform",
+    "middels",
+    "ten spoedigste",
+    "in gebreke",
+    "gaarne",
+    "heden",
+    "dienaangaande",
 ];
 const HARD_EN: &[&str] = &[
-    "our records show", "according to our records", "hereby", "aforementioned", "pursuant", "debtor", "remit",
-    "henceforth", "forthwith", "failure to",
+    "our records show",
+    "according to our records",
+    "hereby",
+    "aforementioned",
+    "pursuant",
+    "debtor",
+    "remit",
+    "henceforth",
+    "forthwith",
+    "failure to",
 ];
 
 pub(super) fn forbidden_word(prose: &str, voice: Voice) -> Option<String> {
-    find(prose, if voice == Voice::En { THREATS_EN } else { THREATS_NL })
+    find(
+        prose,
+        if voice == Voice::En {
+            THREATS_EN
+        } else {
+            THREATS_NL
+        },
+    )
 }
 
 pub(super) fn hard_word(prose: &str, voice: Voice) -> Option<String> {
@@ -51,9 +117,12 @@ pub(super) fn mentions(element: Element, prose: &str, voice: Voice) -> bool {
     let any = |words: &[&str]| words.iter().any(|word| prose.contains(word));
     match (element, voice) {
         (Element::Help, Voice::En) => {
-            any(&["wrong", "not right", "incorrect", "mistake"]) && any(&["difficult", "hard", "trouble", "cannot pay"])
+            any(&["wrong", "not right", "incorrect", "mistake"])
+                && any(&["difficult", "hard", "trouble", "cannot pay"])
         }
-        (Element::Help, _) => any(&["klopt", "niet goed", "fout"]) && any(&["lukt", "moeilijk", "lastig", "krap"]),
+        (Element::Help, _) => {
+            any(&["klopt", "niet goed", "fout"]) && any(&["lukt", "moeilijk", "lastig", "krap"])
+        }
         (Element::AlreadyPaid, Voice::En) => any(&["already paid"]),
         (Element::AlreadyPaid, _) => any(&["al betaald", "al overgemaakt"]),
         _ => false,
@@ -71,7 +140,9 @@ pub(crate) fn prose_of(source: &str) -> String {
             Some(b'%') => ("%}", ""),
             _ => ("{", "{"),
         };
-        let end = rest[start..].find(close).map_or(rest.len(), |end| start + end + close.len());
+        let end = rest[start..]
+            .find(close)
+            .map_or(rest.len(), |end| start + end + close.len());
         prose.push_str(stands_for);
         rest = &rest[end..];
     }
@@ -80,7 +151,9 @@ pub(crate) fn prose_of(source: &str) -> String {
 }
 
 pub(super) fn words_in(prose: &str) -> impl Iterator<Item = &str> {
-    prose.split(|letter: char| !(letter.is_alphanumeric() || "-'’[]_".contains(letter))).filter(|word| !word.is_empty())
+    prose
+        .split(|letter: char| !(letter.is_alphanumeric() || "-'’[]_".contains(letter)))
+        .filter(|word| !word.is_empty())
 }
 
 /// Words per sentence on average, rounded up. Only what ends as a sentence counts.
@@ -88,18 +161,27 @@ pub(super) fn words_per_sentence(prose: &str) -> usize {
     let (mut words, mut sentences) = (0, 0);
     for paragraph in prose.split('\u{1e}') {
         for sentence in paragraph.split_inclusive(['.', '?', '!', ':']) {
-            if sentence.trim_end().ends_with(['.', '?', '!', ':']) && words_in(sentence).count() > 0 {
+            if sentence.trim_end().ends_with(['.', '?', '!', ':']) && words_in(sentence).count() > 0
+            {
                 words += words_in(sentence).count();
                 sentences += 1;
             }
         }
     }
-    if sentences == 0 { 0 } else { usize::div_ceil(words, sentences) }
+    if sentences == 0 {
+        0
+    } else {
+        usize::div_ceil(words, sentences)
+    }
 }
 
 fn find(prose: &str, entries: &[&str]) -> Option<String> {
-    let spaced: String = std::iter::once(" ").chain(words_in(prose).flat_map(|word| [word, " "])).collect();
-    let found = entries.iter().find(|entry| spaced.contains(&format!(" {entry}")));
+    let spaced: String = std::iter::once(" ")
+        .chain(words_in(prose).flat_map(|word| [word, " "]))
+        .collect();
+    let found = entries
+        .iter()
+        .find(|entry| spaced.contains(&format!(" {entry}")));
     found.map(|entry| (*entry).to_owned())
 }
 
@@ -109,23 +191,38 @@ mod tests {
 
     #[test]
     fn threats_are_found_as_beginnings_of_words() {
-        assert_eq!(forbidden_word("dan volgt het incassobureau.", Voice::NlU).as_deref(), Some("incass"));
-        assert_eq!(forbidden_word("u bent in verzuim", Voice::NlU).as_deref(), Some("in verzuim"));
+        assert_eq!(
+            forbidden_word("dan volgt het incassobureau.", Voice::NlU).as_deref(),
+            Some("incass")
+        );
+        assert_eq!(
+            forbidden_word("u bent in verzuim", Voice::NlU).as_deref(),
+            Some("in verzuim")
+        );
         assert_eq!(forbidden_word("het recht op een praatje", Voice::NlU), None);
-        assert_eq!(forbidden_word("we will take legal action", Voice::En).as_deref(), Some("legal action"));
+        assert_eq!(
+            forbidden_word("we will take legal action", Voice::En).as_deref(),
+            Some("legal action")
+        );
     }
 
     #[test]
     fn address_is_judged_by_whole_words() {
         assert!(has_mixed_address("wilt u betalen?", Voice::NlJe));
-        assert!(!has_mixed_address("uiterlijk vandaag, jullie factuur", Voice::NlJe));
+        assert!(!has_mixed_address(
+            "uiterlijk vandaag, jullie factuur",
+            Voice::NlJe
+        ));
         assert!(has_mixed_address("betaal je vandaag?", Voice::NlU));
         assert!(!has_mixed_address("een uurtje met jens", Voice::NlU));
     }
 
     #[test]
     fn prose_is_what_people_read() {
-        assert_eq!(prose_of("Hoi {{ name }}, {% if several %}ze{% endif %} {ok"), "hoi x, ze {ok");
+        assert_eq!(
+            prose_of("Hoi {{ name }}, {% if several %}ze{% endif %} {ok"),
+            "hoi x, ze {ok"
+        );
         assert_eq!(words_per_sentence("een twee drie. vier?"), 2);
     }
 }
