@@ -9,6 +9,7 @@ mod blocks;
 mod check;
 mod clean;
 mod context;
+mod engine;
 mod kind;
 mod law;
 mod next_step;
@@ -25,10 +26,10 @@ pub use context::{
     AgreedTerm, Amount, Arrangement, CollectionCosts, Contact, Creditor, Debtor, DebtorKind,
     Dispute, InvoiceLine, LetterContext, PlannedTerm, Promise, Signer,
 };
+pub(crate) use engine::plain_engine;
 pub use kind::{Element, Letter, Size};
 pub use next_step::{NextKind, NextStep};
 pub use placeholder::Placeholder;
 pub use rendered::{RenderProblem, Rendered};
 pub(crate) use sentences::sentence;
-pub(crate) use templates::plain_engine;
 pub use templates::{LeftOut, Templates};

@@ -85,7 +85,11 @@ pub(crate) fn table_open(html: &mut String, columns: &[&str; 3]) {
     html.push_str("<table style=\"width:100%;border-collapse:collapse;margin:0 0 20px;font-size:15px\"><thead><tr>");
     for (index, column) in columns.iter().enumerate() {
         html.push_str("<th scope=\"col\" class=\"quiet line\" style=\"padding:6px 8px 6px 0;border-bottom:1px solid #cfd7df;color:#55626f;font-weight:600;text-align:");
-        html.push_str(if index == 2 { "right\">" } else { "left\">" });
+        html.push_str(if index == 2 {
+            "right;padding-right:0\">"
+        } else {
+            "left\">"
+        });
         escape(html, column);
         html.push_str("</th>");
     }

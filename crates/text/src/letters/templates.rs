@@ -7,18 +7,16 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use minijinja::{Environment, Error, ErrorKind, Output, UndefinedBehavior, Value};
+use minijinja::{Environment, ErrorKind, Value};
 
 use super::blocks::{self, Target};
 use super::check::blocking_problem;
+use super::engine::plain_engine;
 use super::syntax::{Block, Parsed, Part, parse_full, parse_short, parts};
 use super::{
     Letter, LetterContext, Placeholder, RenderProblem, Rendered, Size, TemplateProblem, law, page,
 };
 use crate::voice::Voice;
-
-/// Steps that the engine may take for one text; the longest of our own needs some hundreds.
-const FUEL: u64 = 20_000;
 
 type Key = (Letter, Voice, Size);
 
@@ -239,26 +237,6 @@ impl Templates {
                 why: error.to_string(),
             },
         })
-    }
-}
-
-/// An engine in which nothing but values can be printed, and printing an absent one is an error.
-pub(crate) fn plain_engine() -> Environment<'static> {
-    let mut engine = Environment::empty();
-    engine.set_undefined_behavior(UndefinedBehavior::Strict);
-    engine.set_fuel(Some(FUEL));
-    engine.set_formatter(print_value);
-    engine
-}
-
-fn print_value(
-    out: &mut Output,
-    _state: &mut minijinja::State,
-    value: &Value,
-) -> Result<(), Error> {
-    match value.as_str() {
-        Some(words) => out.write_str(words).map_err(Error::from),
-        None => Err(Error::from(ErrorKind::UndefinedError)),
     }
 }
 

@@ -1,3 +1,5 @@
+//! Both languages have the same keys, and every word of the domain has words.
+
 use std::collections::BTreeSet;
 
 use domain::{Because, Date, Why};
