@@ -1,7 +1,79 @@
-//! The use cases: one file each; load, decide, save. See `ARCHITECTURE.md`.
+//! The use cases: one file each; load, decide, save.
+//!
+//! Not here: SQL (store), pages (web), what files look like (formats), rules (domain). Time and
+//! chance come in as arguments: a `Timestamp` or `Date`, and `Ids`.
+//! Invariant: one use case, one transaction for each customer; state, timeline and outbox commit
+//! together.
 
+pub mod ahead;
+pub mod deliver;
+pub mod doctor;
+pub mod import;
+pub mod letter;
+pub mod matching;
+pub mod people;
+pub mod plan;
 pub mod records;
+pub mod run;
 pub mod store;
+
+use std::sync::Arc;
 
 pub use records::*;
 pub use store::{MessageFilter, Store, StoreError};
+
+use domain::{Calendar, ClientId, Date, Day};
+
+/// Chance as an argument: unguessable public ids in production, a seeded row of them in tests.
+pub trait Ids: Send + Sync {
+    /// 26 letters and digits, never the same twice.
+    fn public_id(&self) -> String;
+}
+
+/// What every use case needs.
+#[derive(Clone)]
+pub struct App {
+    pub store: Arc<dyn Store>,
+    pub ids: Arc<dyn Ids>,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error("there is no such client")]
+    NoSuchClient,
+    #[error("there is no such customer")]
+    NoSuchCustomer,
+    #[error("{newest} was run already; a run may not be dated before it (asked: {asked})")]
+    NewerRunExists { newest: Date, asked: Date },
+    #[error(transparent)]
+    Refused(#[from] people::Refusal),
+}
+
+pub type Result<T> = std::result::Result<T, AppError>;
+
+impl App {
+    pub fn client(&self, client: ClientId) -> Result<Client> {
+        self.store.client(client)?.ok_or(AppError::NoSuchClient)
+    }
+
+    pub fn customer(&self, client: ClientId, customer: domain::CustomerId) -> Result<Customer> {
+        self.store.customer(client, customer)?.ok_or(AppError::NoSuchCustomer)
+    }
+}
+
+impl Client {
+    pub fn calendar(&self) -> Calendar {
+        Calendar::new(self.settings.jurisdiction).with_closed(&self.settings.closed)
+    }
+
+    /// Whether the bank data covers the previous bank day (N2).
+    pub fn bank_is_fresh(&self, today: Date, calendar: &Calendar) -> bool {
+        self.bank_through.is_some_and(|through| through >= calendar.previous_bank_day(today))
+    }
+
+    pub fn day<'a>(&self, today: Date, calendar: &'a Calendar) -> Day<'a> {
+        Day { bank_fresh: self.bank_is_fresh(today, calendar), ..Day::new(today, calendar) }
+    }
+}

@@ -1,0 +1,174 @@
+//! What people enter: every fact that deciding knows. It steers everything from the same second:
+//! in the transaction that stores the fact, tasks that follow are made and planned messages that
+//! are no longer right are withdrawn.
+//!
+//! Refusals are named after the rule they protect and carry the facts.
+
+use domain::{ActKind, ClientId, CustomerId, Date, Event, Fact, InvoiceId};
+use jiff::Timestamp;
+
+use crate::letter;
+use crate::records::{Card, Change, Client, Customer, MessageId, MessageState};
+use crate::run::decide_and_take;
+use crate::store::{MessageFilter, StoreError};
+use crate::{App, AppError, Result};
+
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    #[error("a promise is for today or later: {promised} lies before {today}")]
+    PromiseMustBeInFuture { promised: Date, today: Date },
+    #[error("an arrangement needs at least one term, each later than {today} and more than nothing")]
+    ArrangementNeedsTerms { today: Date },
+    #[error("choose at least one invoice that is still open")]
+    NothingOpenChosen,
+    #[error("there is no open dispute about this invoice")]
+    NoOpenDispute,
+    #[error("there is already an open dispute about this invoice")]
+    DisputeIsOpen,
+    #[error("a payment term is 0 to 365 days, not {days}")]
+    TermOutOfRange { days: i32 },
+    #[error("the disputed amount is more than is open")]
+    DisputeOverOpen,
+    #[error("{until} lies before {today}; choose today or later")]
+    DateMustBeInFuture { until: Date, today: Date },
+    #[error("a score is 0 to 10, not {nps}")]
+    ScoreOutOfRange { nps: u8 },
+    #[error("say why everything stops, or why it is held")]
+    WhyIsMissing,
+}
+
+/// Stores what a person told about a customer, and lets it steer at once.
+///
+/// # Errors
+/// [`Refusal`] for what cannot be true; a conflict after three tries.
+pub fn record(
+    app: &App,
+    client: ClientId,
+    customer: CustomerId,
+    events: &[Event],
+    by: &str,
+    today: Date,
+    now: Timestamp,
+) -> Result<()> {
+    let client = app.client(client)?;
+    for _ in 0..3 {
+        let before = app.customer(client.id, customer)?;
+        for event in events {
+            check(&before, event, today)?;
+        }
+        let change = react(app, &client, before, events, by, today, now)?;
+        match app.store.commit(client.id, &[change]) {
+            Err(StoreError::Conflict | StoreError::AlreadyDone) => {}
+            other => return Ok(other?),
+        }
+    }
+    Err(AppError::Store(StoreError::Conflict))
+}
+
+/// Changes the card (name, addresses, persons) and, with it, what is reachable.
+pub fn change_card(
+    app: &App,
+    client: ClientId,
+    customer: CustomerId,
+    card: Card,
+    by: &str,
+    today: Date,
+    now: Timestamp,
+) -> Result<()> {
+    let client = app.client(client)?;
+    let before = app.customer(client.id, customer)?;
+    let mut profile = before.dossier.profile.clone();
+    crate::import::reachable_by_card(&card, &mut profile.reachable);
+    let event = Event::Profile { profile: Box::new(profile) };
+    let mut change = react(app, &client, before, &[event], by, today, now)?;
+    change.after.card = card;
+    Ok(app.store.commit(client.id, &[change])?)
+}
+
+/// The change that these events make: facts, the tasks that follow today, planned messages that
+/// are withdrawn.
+pub(crate) fn react(
+    app: &App,
+    client: &Client,
+    before: Customer,
+    events: &[Event],
+    by: &str,
+    today: Date,
+    now: Timestamp,
+) -> Result<Change> {
+    let mut after = before.clone();
+    let mut facts = Vec::new();
+    for event in events {
+        let fact = Fact { on: today, event: event.clone() };
+        after.dossier.apply(&fact);
+        facts.push(fact);
+    }
+    let calendar = client.calendar();
+    let day = client.day(today, &calendar);
+    // Before the run of today only what people must do at once; after it everything that follows.
+    let ran_today = client.last_run == Some(today);
+    let wanted = |act: &domain::Act| ran_today || act.kind == ActKind::Task;
+    let (_, messages) = decide_and_take(app, &client.settings.strategy, &day, &mut after, &mut facts, wanted);
+    if !ran_today {
+        after.look_on = Some(today);
+    }
+    let withdrawn = no_longer_right(app, client, &after, today)?;
+    Ok(Change { before, after, facts, source: by.to_owned(), at: now, messages, withdrawn })
+}
+
+/// Planned messages of this customer that the new facts make wrong.
+fn no_longer_right(app: &App, client: &Client, customer: &Customer, today: Date) -> Result<Vec<(MessageId, String)>> {
+    let filter = MessageFilter {
+        customer: Some(customer.id),
+        states: vec![MessageState::Planned, MessageState::Failed, MessageState::ToPost],
+        ..MessageFilter::default()
+    };
+    let planned = app.store.messages(client.id, &filter, 0, 100)?;
+    let wrong = |message: &crate::records::Message| {
+        let verdict = letter::still_right(client, customer, &message.new, today);
+        verdict.err().map(|because| (message.id, because.why.word().to_owned()))
+    };
+    Ok(planned.iter().filter_map(wrong).collect())
+}
+
+fn check(customer: &Customer, event: &Event, today: Date) -> std::result::Result<(), Refusal> {
+    let dossier = &customer.dossier;
+    let is_open = |id: &InvoiceId| dossier.invoice(*id).is_some_and(domain::Invoice::is_open);
+    match event {
+        Event::Promise { until, .. } if *until < today => {
+            Err(Refusal::PromiseMustBeInFuture { promised: *until, today })
+        }
+        Event::Promise { invoices, .. } if !invoices.iter().any(is_open) => Err(Refusal::NothingOpenChosen),
+        Event::Arrangement { terms, .. }
+            if terms.is_empty() || terms.iter().any(|(on, amount)| *on < today || !amount.is_positive()) =>
+        {
+            Err(Refusal::ArrangementNeedsTerms { today })
+        }
+        Event::Arrangement { invoices, .. } if !invoices.iter().any(is_open) => Err(Refusal::NothingOpenChosen),
+        Event::DisputeOpened { invoice, .. } if dossier.open_dispute(*invoice).is_some() => {
+            Err(Refusal::DisputeIsOpen)
+        }
+        Event::DisputeOpened { invoice, .. } if !is_open(invoice) => Err(Refusal::NothingOpenChosen),
+        Event::DisputeOpened { invoice, amount: Some(amount), .. }
+            if dossier.invoice(*invoice).is_some_and(|known| known.open() < *amount) =>
+        {
+            Err(Refusal::DisputeOverOpen)
+        }
+        Event::DisputeClosed { invoice, .. } | Event::RemedyAgreed { invoice }
+            if dossier.open_dispute(*invoice).is_none() =>
+        {
+            Err(Refusal::NoOpenDispute)
+        }
+        Event::TermClaimed { days } | Event::TermApproved { days, .. } if !(0..=365).contains(days) => {
+            Err(Refusal::TermOutOfRange { days: *days })
+        }
+        Event::Hold { until: Some(until), .. } | Event::CallOutcome { until: Some(until), .. }
+            if *until < today =>
+        {
+            Err(Refusal::DateMustBeInFuture { until: *until, today })
+        }
+        Event::Hold { why, .. } if why.trim().is_empty() => Err(Refusal::WhyIsMissing),
+        Event::Score { nps } if *nps > 10 => Err(Refusal::ScoreOutOfRange { nps: *nps }),
+        _ => Ok(()),
+    }
+}

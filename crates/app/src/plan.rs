@@ -1,0 +1,33 @@
+//! What would happen on a day: the same decisions as the run, nothing saved.
+
+use domain::{ClientId, CustomerId, Date, Day, Decision};
+
+use crate::records::Customer;
+use crate::run::break_before;
+use crate::{App, Result};
+
+/// Hears the decision about every customer for whom something is done or begins to rest.
+/// `everything`: also customers whose day it is not, with the rests as they are.
+pub fn plan(
+    app: &App,
+    client: ClientId,
+    today: Date,
+    hear: &mut dyn FnMut(&Customer, &Decision),
+) -> Result<()> {
+    let client = app.client(client)?;
+    let calendar = client.calendar();
+    let back = break_before(client.last_run, today, &calendar);
+    let day = Day { first_day_back: back.is_some(), ..client.day(today, &calendar) };
+    let mut after = CustomerId(0);
+    loop {
+        let page = app.store.customers_to_look_at(client.id, today, after, 250)?;
+        let Some(last) = page.last() else { return Ok(()) };
+        after = last.id;
+        for customer in &page {
+            let decision = domain::decide(&customer.dossier, &client.settings.strategy, &day);
+            if !decision.acts.is_empty() || !decision.rests.is_empty() {
+                hear(customer, &decision);
+            }
+        }
+    }
+}
