@@ -1,0 +1,215 @@
+//! What kind of file this is, by its content. The name of a file says nothing: `.XML`, `.txt` and
+//! `.dat` all carry statements.
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use crate::encoding;
+use crate::refusal::Refusal;
+use crate::xml::attribute;
+
+#[derive(Debug, PartialEq)]
+pub(crate) enum Kind {
+    Camt,
+    Ubl,
+    Table,
+    Refused(Refusal),
+}
+
+const BYTES_MAX: u64 = 1024 * 1024 * 1024;
+const MEGABYTE: u64 = 1024 * 1024;
+
+pub(crate) fn recognise(bytes: &[u8]) -> Kind {
+    if bytes.len() as u64 > BYTES_MAX {
+        return Kind::Refused(Refusal::TooLarge { megabytes: BYTES_MAX / MEGABYTE });
+    }
+    if let Some(refusal) = by_magic(bytes) {
+        return Kind::Refused(refusal);
+    }
+    let beginning = encoding::beginning(bytes);
+    let text = beginning.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    if text.trim_matches('\0').is_empty() {
+        return Kind::Refused(Refusal::Empty);
+    }
+    if text.starts_with('<') {
+        return xml(text);
+    }
+    if is_mt940(text) {
+        return Kind::Refused(Refusal::Mt940);
+    }
+    if is_json(text) {
+        return Kind::Refused(Refusal::Json);
+    }
+    if text.contains('\0') {
+        return Kind::Refused(Refusal::NotRecognised);
+    }
+    Kind::Table
+}
+
+fn by_magic(bytes: &[u8]) -> Option<Refusal> {
+    let marks: [(&[u8], Refusal); 6] = [
+        (b"%PDF", Refusal::Pdf),
+        (b"\xd0\xcf\x11\xe0", Refusal::Excel),
+        (b"\x89PNG", Refusal::Image),
+        (b"\xff\xd8\xff", Refusal::Image),
+        (b"GIF8", Refusal::Image),
+        (b"II*\0", Refusal::Image),
+    ];
+    marks.into_iter().find(|(mark, _)| bytes.starts_with(mark)).map(|(_, refusal)| refusal)
+}
+
+/// MT940: tags at the beginning of lines, after at most a few header lines.
+fn is_mt940(text: &str) -> bool {
+    let mut lines = text.lines().take(40).map(str::trim_start);
+    let first = lines.clone().next().unwrap_or_default();
+    if first.starts_with("{1:F") || first.starts_with(":940:") || is_tag(first) {
+        return true;
+    }
+    lines.any(|line| line.starts_with(":61:") || line.starts_with(":60F:"))
+}
+
+/// `:20:`, `:60F:`: two digits, perhaps a letter, between colons.
+fn is_tag(line: &str) -> bool {
+    let inner = line.strip_prefix(':').and_then(|rest| rest.split(':').next()).unwrap_or_default();
+    let digits = inner.trim_end_matches(|c: char| c.is_ascii_uppercase());
+    digits.len() == 2 && inner.len() <= 3 && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn is_json(text: &str) -> bool {
+    let mut letters = text.chars().filter(|c| !c.is_whitespace());
+    match letters.next() {
+        Some('{') => matches!(letters.next(), Some('"' | '}')),
+        Some('[') => matches!(letters.next(), Some('{' | '[' | '"' | ']')),
+        _ => false,
+    }
+}
+
+fn xml(text: &str) -> Kind {
+    let mut reader = Reader::from_str(text);
+    let mut opened: Vec<(String, String)> = Vec::new();
+    while opened.len() < 2 {
+        match reader.read_event() {
+            Ok(Event::Start(element) | Event::Empty(element)) => {
+                opened.push((element.local_name().into_inner().to_owned(), namespace(&element)));
+                if let [(root, uri)] = opened.as_slice()
+                    && let Some(kind) = by_root(root, uri, text)
+                {
+                    return kind;
+                }
+            }
+            Ok(Event::DocType(kind)) if kind.trim().to_ascii_lowercase().starts_with("html") => {
+                return Kind::Refused(Refusal::WebPage);
+            }
+            Ok(Event::DocType(_)) => return Kind::Refused(Refusal::DocumentType),
+            Ok(Event::Eof) | Err(_) => break,
+            Ok(_) => {}
+        }
+    }
+    by_child(&opened)
+}
+
+fn by_root(root: &str, uri: &str, text: &str) -> Option<Kind> {
+    if let Some(message) = uri.rsplit("xsd:").next().filter(|_| uri.contains("iso:20022")) {
+        return Some(by_message(message));
+    }
+    if uri.contains("names:specification:ubl:schema:xsd:") {
+        return Some(match root {
+            "Invoice" | "CreditNote" => Kind::Ubl,
+            _ => Kind::Refused(Refusal::OtherUbl { root: crate::text::quote(root) }),
+        });
+    }
+    match root {
+        "StandardBusinessDocument"
+            if text.contains("ubl:schema:xsd:Invoice-2")
+                || text.contains("ubl:schema:xsd:CreditNote-2") =>
+        {
+            Some(Kind::Ubl)
+        }
+        "Document" => None,
+        "auditfile" => Some(Kind::Refused(Refusal::AuditFile)),
+        "CrossIndustryInvoice" | "CrossIndustryDocument" => {
+            Some(Kind::Refused(Refusal::CrossIndustryInvoice))
+        }
+        _ if root.eq_ignore_ascii_case("html") => Some(Kind::Refused(Refusal::WebPage)),
+        _ => Some(Kind::Refused(Refusal::OtherXml { root: crate::text::quote(root) })),
+    }
+}
+
+/// By the message name of ISO 20022, `camt.053.001.08`.
+fn by_message(message: &str) -> Kind {
+    let named = crate::text::quote(message);
+    match message.get(..8) {
+        Some("camt.052" | "camt.053" | "camt.054") => Kind::Camt,
+        _ if message.starts_with("pain.") => {
+            Kind::Refused(Refusal::PaymentOrder { message: named })
+        }
+        _ => Kind::Refused(Refusal::OtherBankMessage { message: named }),
+    }
+}
+
+/// A `Document` without a known name space is known by its first element.
+fn by_child(opened: &[(String, String)]) -> Kind {
+    match opened {
+        [_, (child, _), ..] if crate::camt::is_message(child) => Kind::Camt,
+        [(root, _), ..] => Kind::Refused(Refusal::OtherXml { root: crate::text::quote(root) }),
+        [] => Kind::Refused(Refusal::CutOffXml),
+    }
+}
+
+/// The name space of the element itself.
+fn namespace(element: &BytesStart<'_>) -> String {
+    let key = match element.name().prefix() {
+        None => return default_namespace(element),
+        Some(prefix) => prefix.into_inner().to_owned(),
+    };
+    attribute(element, &key).unwrap_or_default()
+}
+
+fn default_namespace(element: &BytesStart<'_>) -> String {
+    let mut attributes = element.attributes();
+    let found = attributes
+        .with_checks(false)
+        .filter_map(Result::ok)
+        .find(|attribute| attribute.key.0 == "xmlns");
+    found.map(|attribute| attribute.value.into_owned()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_are_told_by_content() {
+        let camt = r#"<?xml version="1.0"?><!-- x --><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><a/></Document>"#;
+        let prefixed = r#"<n:Document xmlns:n="urn:iso:std:iso:20022:tech:xsd:camt.054.001.02"/>"#;
+        let ubl = r#"<ubl:Invoice xmlns:ubl="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"/>"#;
+        let order = r#"<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.008.001.02"/>"#;
+        assert_eq!(recognise(camt.as_bytes()), Kind::Camt);
+        assert_eq!(recognise(prefixed.as_bytes()), Kind::Camt);
+        assert_eq!(recognise(b"<Document><BkToCstmrStmt/></Document>"), Kind::Camt);
+        assert_eq!(recognise(ubl.as_bytes()), Kind::Ubl);
+        let message = "pain.008.001.02".to_owned();
+        let refused = Kind::Refused(Refusal::PaymentOrder { message });
+        assert_eq!(recognise(order.as_bytes()), refused);
+        assert_eq!(recognise(b"Naam;E-mail\n"), Kind::Table);
+    }
+
+    #[test]
+    fn what_we_do_not_read_is_called_by_its_name() {
+        let cases: [(&[u8], Refusal); 10] = [
+            (b"", Refusal::Empty),
+            (b" \r\n ", Refusal::Empty),
+            (b"%PDF-1.7", Refusal::Pdf),
+            (b"ABNANL2A\r\n940\r\nABNANL2A\r\n:20:X\r\n:25:1\r\n:60F:C", Refusal::Mt940),
+            (b"{1:F01INGBNL2AXXXX}", Refusal::Mt940),
+            (b"<auditfile xmlns='x'>", Refusal::AuditFile),
+            (b"<!DOCTYPE html><html>", Refusal::WebPage),
+            (b"<!DOCTYPE x [<!ENTITY a 'b'>]><x/>", Refusal::DocumentType),
+            (b"{\"a\": 1}", Refusal::Json),
+            (b"<Invoice/>", Refusal::OtherXml { root: "Invoice".into() }),
+        ];
+        for (bytes, refusal) in cases {
+            assert_eq!(recognise(bytes), Kind::Refused(refusal));
+        }
+    }
+}

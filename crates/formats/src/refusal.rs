@@ -1,0 +1,151 @@
+//! Why a whole file was refused, in words that a bookkeeper understands: what it is, and what to
+//! do instead.
+//!
+//! Not here: problems inside a file that was read (`problem`).
+
+use domain::Language;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    Empty,
+    NotRecognised,
+    TooLarge { megabytes: u64 },
+    // A kind that we know and do not read.
+    Excel,
+    Pdf,
+    Image,
+    WebPage,
+    Json,
+    Mt940,
+    BankTable { bank: Option<&'static str> },
+    CreditCardTable,
+    AuditFile,
+    CrossIndustryInvoice,
+    PaymentOrder { message: String },
+    OtherBankMessage { message: String },
+    OtherXml { root: String },
+    OtherUbl { root: String },
+    // Zip.
+    BrokenZip,
+    LockedZip,
+    ZipInZip,
+    TooManyFilesInZip { limit: usize },
+    ZipBomb,
+    UnsafeName,
+    // XML.
+    BrokenXml { line: u64, column: u64 },
+    CutOffXml,
+    DocumentType,
+    UnknownEntity { name: String },
+    NestedTooDeep,
+    ValueTooLong,
+    TooManyElements,
+    // Content.
+    InvoiceWithoutNumber,
+    InvoiceWithoutTotal { number: String },
+    ColumnsNotRecognised { columns: Vec<String> },
+    NoRows,
+}
+
+impl Refusal {
+    /// The reason and what to do, in one text.
+    pub fn render(&self, language: Language) -> String {
+        match language {
+            Language::Nl => self.dutch(),
+            Language::En => self.english(),
+        }
+    }
+
+    fn dutch(&self) -> String {
+        use Refusal as R;
+        match self {
+            R::Empty => "Dit bestand is leeg.".into(),
+            R::NotRecognised => "Wij herkennen dit bestand niet. Bondig leest facturen in UBL (XML), klanten en openstaande facturen in CSV, en bankafschriften in camt.053 (XML).".into(),
+            R::TooLarge { megabytes } => format!("Dit bestand is te groot: meer dan {megabytes} MB. Splits het en lees de delen na elkaar in."),
+            R::Excel => "Dit is een Excel-bestand. Sla het op als CSV en lees dat in.".into(),
+            R::Pdf => "Dit is een PDF. Vraag de boekhouding om de factuur als UBL (XML).".into(),
+            R::Image => "Dit is een afbeelding. Vraag de boekhouding om de factuur als UBL (XML).".into(),
+            R::WebPage => "Dit is een webpagina, geen bestand met gegevens. Download het bestand opnieuw.".into(),
+            R::Json => "Dit is een JSON-bestand; dat lezen wij niet. Kies bij het exporteren UBL, CSV of camt.053.".into(),
+            R::Mt940 => "Dit is een bankafschrift in MT940; dat lezen wij nog niet. Download bij de bank camt.053 (XML) over dezelfde dagen.".into(),
+            R::BankTable { bank: Some(bank) } => format!("Dit is een lijst met banktransacties van {bank} in CSV; die lezen wij nog niet. Download bij de bank camt.053 (XML) over dezelfde dagen."),
+            R::BankTable { bank: None } => "Dit is een lijst met banktransacties in CSV; die lezen wij nog niet. Download bij de bank camt.053 (XML) over dezelfde dagen.".into(),
+            R::CreditCardTable => "Dit is een overzicht van een creditcard. Daar staan geen betalingen van klanten op; u hoeft het niet in te lezen.".into(),
+            R::AuditFile => "Dit is een auditfile (XAF); dat lezen wij nog niet. Exporteer de openstaande facturen als CSV of de facturen als UBL.".into(),
+            R::CrossIndustryInvoice => "Dit is een factuur in CII (ZUGFeRD, Factur-X); dat lezen wij nog niet. Vraag de boekhouding om UBL.".into(),
+            R::PaymentOrder { message } => format!("Dit is een betaalopdracht of incasso-opdracht ({message}), geen bankafschrift. Download bij de bank camt.053 (XML)."),
+            R::OtherBankMessage { message } => format!("Dit is een bankbericht {message}. Wij lezen camt.053 en camt.054."),
+            R::OtherXml { root } => format!("Dit is een XML-bestand van een soort die wij niet lezen (“{root}”). Wij lezen UBL-facturen en camt.053."),
+            R::OtherUbl { root } => format!("Dit is een UBL-bericht “{root}”. Wij lezen alleen UBL-facturen en UBL-creditnota's."),
+            R::BrokenZip => "Dit zip-bestand is beschadigd. Download het opnieuw.".into(),
+            R::LockedZip => "Dit zip-bestand is met een wachtwoord gesloten. Pak het uit en lees de bestanden zelf in.".into(),
+            R::ZipInZip => "Dit is een zip-bestand in een zip-bestand. Pak het uit en lees de bestanden zelf in.".into(),
+            R::TooManyFilesInZip { limit } => format!("In dit zip-bestand zitten meer dan {limit} bestanden. Maak kleinere zip-bestanden."),
+            R::ZipBomb => "Dit zip-bestand wordt bij het uitpakken onredelijk groot en is daarom geweigerd. Pak het zelf uit als u het vertrouwt.".into(),
+            R::UnsafeName => "Dit bestand in de zip wijst naar een plek erbuiten en is daarom geweigerd. Pak de zip zelf uit als u hem vertrouwt.".into(),
+            R::BrokenXml { line, column } => format!("Dit XML-bestand is beschadigd op regel {line}, teken {column}. Download of exporteer het opnieuw."),
+            R::CutOffXml => "Dit XML-bestand is afgebroken: het einde ontbreekt. Download of exporteer het opnieuw.".into(),
+            R::DocumentType => "Dit XML-bestand bevat een DOCTYPE. Dat is onveilig en hoort niet in facturen of bankafschriften. Download het opnieuw bij de bron.".into(),
+            R::UnknownEntity { name } => format!("Dit XML-bestand gebruikt een onbekende verwijzing (“&{name};”). Dat is onveilig of fout. Download het opnieuw bij de bron."),
+            R::NestedTooDeep => "Dit XML-bestand is dieper genest dan een factuur of afschrift kan zijn en is daarom geweigerd.".into(),
+            R::ValueTooLong => "In dit XML-bestand staat een onredelijk lange tekst; het is daarom geweigerd.".into(),
+            R::TooManyElements => "Dit XML-bestand heeft onredelijk veel onderdelen voor één factuur en is daarom geweigerd.".into(),
+            R::InvoiceWithoutNumber => "Deze factuur heeft geen factuurnummer. Vraag de boekhouding om een volledige UBL.".into(),
+            R::InvoiceWithoutTotal { number } => format!("Factuur {number} heeft geen leesbaar totaalbedrag. Vraag de boekhouding om een volledige UBL."),
+            R::ColumnsNotRecognised { columns } => format!("Aan de kolommen is niet te zien wat deze tabel is ({}). Kies zelf welke kolom wat betekent.", list(columns)),
+            R::NoRows => "Deze tabel heeft alleen een kop en geen regels.".into(),
+        }
+    }
+
+    fn english(&self) -> String {
+        use Refusal as R;
+        match self {
+            R::Empty => "This file is empty.".into(),
+            R::NotRecognised => "We do not recognise this file. Bondig reads invoices in UBL (XML), customers and open invoices in CSV, and bank statements in camt.053 (XML).".into(),
+            R::TooLarge { megabytes } => format!("This file is too large: more than {megabytes} MB. Split it and import the parts one after the other."),
+            R::Excel => "This is an Excel file. Save it as CSV and import that.".into(),
+            R::Pdf => "This is a PDF. Ask the bookkeeper for the invoice as UBL (XML).".into(),
+            R::Image => "This is an image. Ask the bookkeeper for the invoice as UBL (XML).".into(),
+            R::WebPage => "This is a web page, not a file with data. Download the file again.".into(),
+            R::Json => "This is a JSON file; we do not read that. Export as UBL, CSV or camt.053.".into(),
+            R::Mt940 => "This is a bank statement in MT940; we do not read that yet. Download camt.053 (XML) of the same days from the bank.".into(),
+            R::BankTable { bank: Some(bank) } => format!("This is a list of bank transactions of {bank} in CSV; we do not read those yet. Download camt.053 (XML) of the same days from the bank."),
+            R::BankTable { bank: None } => "This is a list of bank transactions in CSV; we do not read those yet. Download camt.053 (XML) of the same days from the bank.".into(),
+            R::CreditCardTable => "This is an overview of a credit card. It holds no payments of customers; there is no need to import it.".into(),
+            R::AuditFile => "This is an audit file (XAF); we do not read that yet. Export the open invoices as CSV or the invoices as UBL.".into(),
+            R::CrossIndustryInvoice => "This is an invoice in CII (ZUGFeRD, Factur-X); we do not read that yet. Ask the bookkeeper for UBL.".into(),
+            R::PaymentOrder { message } => format!("This is an order to pay or collect ({message}), not a bank statement. Download camt.053 (XML) from the bank."),
+            R::OtherBankMessage { message } => format!("This is a bank message {message}. We read camt.053 and camt.054."),
+            R::OtherXml { root } => format!("This is an XML file of a kind that we do not read (“{root}”). We read UBL invoices and camt.053."),
+            R::OtherUbl { root } => format!("This is a UBL message “{root}”. We read UBL invoices and UBL credit notes only."),
+            R::BrokenZip => "This zip file is damaged. Download it again.".into(),
+            R::LockedZip => "This zip file is locked with a password. Unpack it and import the files themselves.".into(),
+            R::ZipInZip => "This is a zip file inside a zip file. Unpack it and import the files themselves.".into(),
+            R::TooManyFilesInZip { limit } => format!("This zip file holds more than {limit} files. Make smaller zip files."),
+            R::ZipBomb => "This zip file becomes unreasonably large when unpacked and was refused. Unpack it yourself if you trust it.".into(),
+            R::UnsafeName => "This file in the zip points outside of it and was refused. Unpack the zip yourself if you trust it.".into(),
+            R::BrokenXml { line, column } => format!("This XML file is damaged at line {line}, character {column}. Download or export it again."),
+            R::CutOffXml => "This XML file was cut off: its end is missing. Download or export it again.".into(),
+            R::DocumentType => "This XML file holds a DOCTYPE. That is unsafe and does not belong in invoices or bank statements. Download it again from its source.".into(),
+            R::UnknownEntity { name } => format!("This XML file uses an unknown reference (“&{name};”). That is unsafe or wrong. Download it again from its source."),
+            R::NestedTooDeep => "This XML file is nested deeper than an invoice or statement can be and was refused.".into(),
+            R::ValueTooLong => "This XML file holds an unreasonably long text and was refused.".into(),
+            R::TooManyElements => "This XML file has unreasonably many parts for one invoice and was refused.".into(),
+            R::InvoiceWithoutNumber => "This invoice has no number. Ask the bookkeeper for a complete UBL.".into(),
+            R::InvoiceWithoutTotal { number } => format!("Invoice {number} has no readable total. Ask the bookkeeper for a complete UBL."),
+            R::ColumnsNotRecognised { columns } => format!("The columns do not show what this table is ({}). Choose yourself what each column means.", list(columns)),
+            R::NoRows => "This table has a header only and no rows.".into(),
+        }
+    }
+}
+
+/// The first columns of a table, quoted.
+fn list(columns: &[String]) -> String {
+    const SHOWN: usize = 8;
+    let mut shown: Vec<String> =
+        columns.iter().take(SHOWN).map(|column| crate::text::quote(column)).collect();
+    if columns.len() > SHOWN {
+        shown.push("…".into());
+    }
+    shown.join(", ")
+}
