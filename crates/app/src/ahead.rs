@@ -9,7 +9,12 @@ use domain::{Act, Calendar, Date, Day, Dossier, Fact, Strategy};
 const HORIZON_DAYS: i32 = 90;
 
 /// The next act that speaks with the customer or asks a person to decide, after `today`.
-pub fn next_act(dossier: &Dossier, strategy: &Strategy, calendar: &Calendar, today: Date) -> Option<(Date, Act)> {
+pub fn next_act(
+    dossier: &Dossier,
+    strategy: &Strategy,
+    calendar: &Calendar,
+    today: Date,
+) -> Option<(Date, Act)> {
     let mut dossier = dossier.clone();
     let mut date = today;
     let last = today.plus_days(HORIZON_DAYS);
@@ -22,11 +27,18 @@ pub fn next_act(dossier: &Dossier, strategy: &Strategy, calendar: &Calendar, tod
         };
         day = Day::new(date, calendar);
         decision = domain::decide(&dossier, strategy, &day);
-        if let Some(act) = decision.acts.iter().find(|act| act.step.is_some() || act.approves.is_some()) {
+        if let Some(act) = decision
+            .acts
+            .iter()
+            .find(|act| act.step.is_some() || act.approves.is_some())
+        {
             return Some((date, act.clone()));
         }
         for act in &decision.acts {
-            dossier.apply(&Fact { on: date, event: act.fact() });
+            dossier.apply(&Fact {
+                on: date,
+                event: act.fact(),
+            });
         }
     }
 }

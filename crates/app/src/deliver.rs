@@ -13,7 +13,9 @@ use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 
 use crate::letter::{self, Desk};
-use crate::records::{Claimed, Client, Customer, Document, Frozen, Message, MessageId, MessageState, Sending, Verdict};
+use crate::records::{
+    Claimed, Client, Customer, Document, Frozen, Message, MessageId, MessageState, Sending, Verdict,
+};
 use crate::{App, Result};
 
 /// After so long a claimed message without a result is uncertain.
@@ -37,30 +39,58 @@ pub trait Clock: Sync {
     fn now(&self) -> Timestamp;
 }
 
+/// What a delivery works with.
+#[derive(Clone, Copy)]
+pub struct Sender<'a> {
+    pub app: &'a App,
+    pub client: ClientId,
+    pub today: Date,
+    pub desk: &'a Desk,
+    pub clock: &'a dyn Clock,
+}
+
 /// Sends what may go by itself, over one lane per mailer, until nothing is left or `stop` is set.
 pub fn deliver(
-    app: &App,
-    client: ClientId,
-    today: Date,
-    desk: &Desk,
+    sending: &Sender,
     lanes: &[Box<dyn Mailer>],
-    clock: &dyn Clock,
     stop: &AtomicBool,
 ) -> Result<DeliveryReport> {
+    let Sender {
+        app,
+        client,
+        today,
+        desk,
+        clock,
+    } = *sending;
     let fence = app.store.next_fence()?;
     let mut report = DeliveryReport::default();
     let now = clock.now();
     let too_old = now - SignedDuration::from_secs(CLAIM_SECONDS);
     report.uncertain += app.store.give_up_claims(client, too_old, now)?.len() as u64;
-    let queue = Queue { waiting: Mutex::new(Vec::new()), tried: Mutex::new(Default::default()) };
+    let queue = Queue {
+        waiting: Mutex::new(Vec::new()),
+        tried: Mutex::new(Default::default()),
+    };
     let lane_report = Mutex::new(report);
     let failure = Mutex::new(None);
     std::thread::scope(|scope| {
         for mailer in lanes {
             scope.spawn(|| {
-                let lane = Lane { app, client, today, desk, mailer: mailer.as_ref(), fence, clock };
+                let lane = Lane {
+                    app,
+                    client,
+                    today,
+                    desk,
+                    mailer: mailer.as_ref(),
+                    fence,
+                    clock,
+                };
                 while !stop.load(Ordering::Relaxed) {
-                    match queue.take(app, client, if mailer.keeps_everything() { BATCH } else { 1 }) {
+                    match queue.take(
+                        app,
+                        client,
+                        if mailer.keeps_everything() { BATCH } else { 1 },
+                    ) {
                         Ok(batch) if batch.is_empty() => break,
                         Ok(batch) => match lane.send(&batch) {
                             Ok(done) => lane_report.lock().expect("no lane panics").add(done),
@@ -137,7 +167,10 @@ impl Lane<'_> {
             let attached = attached.map_or(&[][..], |(_, documents)| documents.as_slice());
             self.guard(client, customer, message, attached, all_stopped, now)
         };
-        let claims = self.app.store.claim_many(self.client, batch, self.fence, now, &mut guard)?;
+        let claims = self
+            .app
+            .store
+            .claim_many(self.client, batch, self.fence, now, &mut guard)?;
         let mut results = Vec::new();
         let mut refused = Vec::new();
         for claimed in claims {
@@ -155,7 +188,9 @@ impl Lane<'_> {
                 }
             }
         }
-        self.app.store.record(self.client, &results, self.fence, self.clock.now())?;
+        self.app
+            .store
+            .record(self.client, &results, self.fence, self.clock.now())?;
         for (customer, channel) in refused {
             self.could_not_reach(customer, channel)?;
         }
@@ -166,7 +201,9 @@ impl Lane<'_> {
     fn documents(&self, batch: &[MessageId]) -> Result<Vec<(MessageId, Vec<Document>)>> {
         let mut all = Vec::new();
         for id in batch {
-            let Some(message) = self.app.store.message(self.client, *id)? else { continue };
+            let Some(message) = self.app.store.message(self.client, *id)? else {
+                continue;
+            };
             let step = message.new.step;
             let wanted = step.is_formal() || step.is_reminder() && step != Step::DueDayReminder;
             if !wanted {
@@ -204,7 +241,13 @@ impl Lane<'_> {
             Ok(about) => about,
             Err(because) => return Verdict::Cancel(because.why.word().to_owned()),
         };
-        match self.desk.freeze(client, customer, message, &about, documents, now, self.today) {
+        let body = letter::Body {
+            about: &about,
+            documents,
+            now,
+            today: self.today,
+        };
+        match self.desk.freeze(client, customer, message, &body) {
             Ok(frozen) => Verdict::Send(frozen),
             Err(problem) => Verdict::Cancel(problem.to_string()),
         }
@@ -213,16 +256,41 @@ impl Lane<'_> {
     fn hand_over(&self, frozen: &Frozen) -> (MessageState, Answer) {
         let from = &self.desk.creditor.email;
         match self.mailer.deliver(from, &frozen.recipient, &frozen.bytes) {
-            Delivery::Accepted { answer } => (MessageState::Accepted, Answer { text: answer, permanent: false }),
-            Delivery::Refused { permanent, answer } => (MessageState::Failed, Answer { text: answer, permanent }),
-            Delivery::Unknown { answer } => (MessageState::Uncertain, Answer { text: answer, permanent: false }),
+            Delivery::Accepted { answer } => (
+                MessageState::Accepted,
+                Answer {
+                    text: answer,
+                    permanent: false,
+                },
+            ),
+            Delivery::Refused { permanent, answer } => (
+                MessageState::Failed,
+                Answer {
+                    text: answer,
+                    permanent,
+                },
+            ),
+            Delivery::Unknown { answer } => (
+                MessageState::Uncertain,
+                Answer {
+                    text: answer,
+                    permanent: false,
+                },
+            ),
         }
     }
 
     /// A definite no: the channel is closed for this customer and the strategy falls back (1.24).
     fn could_not_reach(&self, customer: domain::CustomerId, channel: Channel) -> Result<()> {
         let events = [Event::MessageFailed { channel }];
-        crate::people::record(self.app, self.client, customer, &events, "mail", self.today, self.clock.now())
+        let doing = crate::Doing {
+            app: self.app,
+            client: self.client,
+            by: "mail",
+            today: self.today,
+            now: self.clock.now(),
+        };
+        crate::people::record(&doing, customer, &events)
     }
 }
 

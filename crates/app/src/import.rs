@@ -18,7 +18,7 @@ pub use outcome::{FileOutcome, Found, Trouble};
 use crate::letter::sha256;
 use crate::matching;
 use crate::records::{Card, NewBankEntry, NewImport};
-use crate::{App, Result};
+use crate::{App, Doing, Result};
 use books::Books;
 
 /// Whether the import is stored or only told.
@@ -59,20 +59,28 @@ pub fn import(
     let readings = formats::read_with(file.name, file.bytes, importer.mappings);
     let mut outcomes = Vec::new();
     for reading in &readings {
-        outcomes.push(import_reading(app, client, reading, importer, mode, progress)?);
+        outcomes.push(import_reading(
+            app, client, reading, importer, mode, progress,
+        )?);
     }
     let understood = outcomes.iter().any(|outcome| outcome.refused.is_none());
     if mode == Mode::Store && understood {
-        let formats: Vec<&str> = outcomes.iter().map(|outcome| outcome.format.as_str()).collect();
-        app.store.add_import(client, &NewImport {
-            file: file.name.to_owned(),
-            sha256: hash,
-            format: formats.join(" "),
-            bytes: file.bytes.to_vec(),
-            at: importer.now,
-            by: importer.by.to_owned(),
-            outcome: outcome::summary(&outcomes),
-        })?;
+        let formats: Vec<&str> = outcomes
+            .iter()
+            .map(|outcome| outcome.format.as_str())
+            .collect();
+        app.store.add_import(
+            client,
+            &NewImport {
+                file: file.name.to_owned(),
+                sha256: hash,
+                format: formats.join(" "),
+                bytes: file.bytes.to_vec(),
+                at: importer.now,
+                by: importer.by.to_owned(),
+                outcome: outcome::summary(&outcomes),
+            },
+        )?;
     }
     Ok(outcomes)
 }
@@ -104,7 +112,13 @@ fn import_reading(
         if let Some(through) = bank_through(reading) {
             app.store.bank_seen_through(client, through)?;
         }
-        let matched = matching::match_waiting(app, client, importer.by, importer.today, importer.now)?;
+        let matched = matching::match_waiting(&Doing {
+            app,
+            client,
+            by: importer.by,
+            today: importer.today,
+            now: importer.now,
+        })?;
         outcome.allocated = matched.allocated;
         outcome.waiting = matched.waiting;
     }
@@ -135,18 +149,34 @@ fn bank_entries(reading: &Reading) -> Vec<NewBankEntry> {
     for statement in &reading.statements {
         for entry in &statement.entries {
             let payments = entry.payments();
-            let sum: domain::Cents = payments.iter().filter_map(|payment| payment.amount_cents).sum();
+            let sum: domain::Cents = payments
+                .iter()
+                .filter_map(|payment| payment.amount_cents)
+                .sum();
             let split = payments.len() > 1 && sum == entry.amount_cents;
             let returned = entry.reversal || entry.return_reason.is_some();
-            if entry.amount_cents.0 < 0 && !returned && payments.iter().all(|payment| payment.return_reason.is_none()) {
+            if entry.amount_cents.0 < 0
+                && !returned
+                && payments
+                    .iter()
+                    .all(|payment| payment.return_reason.is_none())
+            {
                 continue;
             }
             let parts = if split { payments } else { vec![whole(entry)] };
             for (place, part) in parts.iter().enumerate() {
                 all.push(NewBankEntry {
-                    key: if split { format!("{}#{place}", entry.key) } else { entry.key.clone() },
+                    key: if split {
+                        format!("{}#{place}", entry.key)
+                    } else {
+                        entry.key.clone()
+                    },
                     account: statement.account.clone().unwrap_or_default(),
-                    booked: entry.booked.or(entry.valued).or(statement.to).unwrap_or_default(),
+                    booked: entry
+                        .booked
+                        .or(entry.valued)
+                        .or(statement.to)
+                        .unwrap_or_default(),
                     amount: part.amount_cents.unwrap_or(entry.amount_cents),
                     currency: entry.currency,
                     reversal: entry.reversal,
@@ -155,7 +185,11 @@ fn bank_entries(reading: &Reading) -> Vec<NewBankEntry> {
                     end_to_end_id: part.end_to_end_id.clone(),
                     mandate_id: part.mandate_id.clone(),
                     structured_reference: part.structured_reference.clone(),
-                    remittance: if split { part.search_texts().join("\n") } else { entry.search_texts().join("\n") },
+                    remittance: if split {
+                        part.search_texts().join("\n")
+                    } else {
+                        entry.search_texts().join("\n")
+                    },
                     return_reason: part.return_reason.clone().or(entry.return_reason.clone()),
                     raw: entry.raw.clone(),
                     import: 0,
@@ -175,10 +209,23 @@ fn whole(entry: &formats::Entry) -> formats::Detail {
 
 /// The last day that a whole statement covers.
 fn bank_through(reading: &Reading) -> Option<Date> {
-    let whole = reading.format.as_ref().is_some_and(formats::Format::is_bank_statement);
-    let last = reading.statements.iter().filter(|statement| statement.complete).filter_map(|statement| {
-        statement.to.or_else(|| statement.entries.iter().filter_map(|entry| entry.booked).max())
-    });
+    let whole = reading
+        .format
+        .as_ref()
+        .is_some_and(formats::Format::is_bank_statement);
+    let last = reading
+        .statements
+        .iter()
+        .filter(|statement| statement.complete)
+        .filter_map(|statement| {
+            statement.to.or_else(|| {
+                statement
+                    .entries
+                    .iter()
+                    .filter_map(|entry| entry.booked)
+                    .max()
+            })
+        });
     last.max().filter(|_| whole)
 }
 
@@ -201,5 +248,9 @@ pub fn reachable_by_card(card: &Card, reachable: &mut Channels) {
 
 /// An event that a table of open invoices tells about the time before us.
 pub(crate) fn held_because(why: &str, invoice: domain::InvoiceId) -> Event {
-    Event::Hold { invoices: Some(vec![invoice]), why: why.to_owned(), until: None }
+    Event::Hold {
+        invoices: Some(vec![invoice]),
+        why: why.to_owned(),
+        until: None,
+    }
 }

@@ -31,7 +31,8 @@ pub fn still_right(
     if let Some(stop) = dossier.state.stop {
         return Err(Why::Stopped.until(stop.on));
     }
-    let channel_closed = dossier.profile.refused.has(message.channel) || dossier.state.failed.has(message.channel);
+    let channel_closed =
+        dossier.profile.refused.has(message.channel) || dossier.state.failed.has(message.channel);
     if channel_closed {
         return Err(Why::NoChannel.into());
     }
@@ -66,15 +67,21 @@ fn money_still_right(
     let mut reason = Because::from(Why::Paid);
     let mut about = Vec::new();
     for id in &message.invoices {
-        let Some(invoice) = dossier.invoice(*id).filter(|invoice| invoice.is_open()) else { continue };
+        let Some(invoice) = dossier.invoice(*id).filter(|invoice| invoice.is_open()) else {
+            continue;
+        };
         let due = standing::effective_due(invoice, dossier, strategy);
-        let early = message.step == Step::DueDayReminder && calendar.on_or_before(due.date) <= today;
+        let early =
+            message.step == Step::DueDayReminder && calendar.on_or_before(due.date) <= today;
         match standing::standing(invoice, due, dossier, strategy, &day) {
             _ if message.step == Step::DueDayReminder && due.date < today => {
                 reason = Why::StillOpen.days(today.days_since(due.date));
             }
             Standing::Free => about.push(*id),
-            Standing::Rest { hold: Hold::NotDue | Hold::AgreedTerm, .. } if early => about.push(*id),
+            Standing::Rest {
+                hold: Hold::NotDue | Hold::AgreedTerm,
+                ..
+            } if early => about.push(*id),
             Standing::Rest { because, .. } => reason = because,
         }
     }
@@ -83,12 +90,24 @@ fn money_still_right(
     if asked.is_positive() && waiting >= asked {
         return Err(Why::MoneyWaits.into());
     }
-    if about.is_empty() { Err(reason) } else { Ok(about) }
+    if about.is_empty() {
+        Err(reason)
+    } else {
+        Ok(about)
+    }
 }
 
 fn sum(dossier: &Dossier, about: &[InvoiceId], currency: Currency) -> Cents {
-    let of = |id: &InvoiceId| dossier.invoice(*id).filter(|invoice| invoice.currency == currency);
-    about.iter().filter_map(of).map(|invoice| invoice.open()).sum()
+    let of = |id: &InvoiceId| {
+        dossier
+            .invoice(*id)
+            .filter(|invoice| invoice.currency == currency)
+    };
+    about
+        .iter()
+        .filter_map(of)
+        .map(|invoice| invoice.open())
+        .sum()
 }
 
 /// What a client's letters have in common: made once for a run.
@@ -98,6 +117,15 @@ pub struct Desk {
     pub calendar: Calendar,
     /// Everything to this address instead, marked as a trial.
     pub redirect_to: Option<String>,
+}
+
+/// What goes into one message, and when.
+#[derive(Clone, Copy)]
+pub struct Body<'a> {
+    pub about: &'a [InvoiceId],
+    pub documents: &'a [Document],
+    pub now: Timestamp,
+    pub today: Date,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -124,7 +152,12 @@ impl Desk {
         // A text of the client that does not pass the check is left out; the editor shows why.
         let (templates, _) = Templates::with_overrides(own);
         let creditor = Arc::new(creditor(client, None));
-        Desk { templates, creditor, calendar: client.calendar(), redirect_to }
+        Desk {
+            templates,
+            creditor,
+            calendar: client.calendar(),
+            redirect_to,
+        }
     }
 
     /// The exact bytes of this message to this customer, as of now.
@@ -136,16 +169,29 @@ impl Desk {
         client: &Client,
         customer: &Customer,
         message: &Message,
-        about: &[InvoiceId],
-        documents: &[Document],
-        now: Timestamp,
-        today: Date,
+        body: &Body,
     ) -> Result<Frozen, CannotWrite> {
+        let Body {
+            about,
+            documents,
+            now,
+            today,
+        } = *body;
         let to = customer.card.email.clone().ok_or(CannotWrite::NoAddress)?;
         let rendered = self.render(client, customer, &message.new, about, today)?;
         let envelope = Envelope {
-            message_id: format!("{}@{}", message.new.public_id, domain_of(&client.settings.email)),
-            from_name: message.new.from.clone().unwrap_or_else(|| client.settings.signer.clone()) + " | " + &client.name,
+            message_id: format!(
+                "{}@{}",
+                message.new.public_id,
+                domain_of(&client.settings.email)
+            ),
+            from_name: message
+                .new
+                .from
+                .clone()
+                .unwrap_or_else(|| client.settings.signer.clone())
+                + " | "
+                + &client.name,
             from_address: client.settings.email.clone(),
             reply_to: None,
             to_name: customer.card.name.clone(),
@@ -157,8 +203,14 @@ impl Desk {
             date: now,
             trial_of: self.redirect_to.as_ref().map(|_| to.clone()),
         };
-        let bytes = channels::build(&envelope).map_err(|problem| CannotWrite::Build(problem.to_string()))?;
-        Ok(Frozen { recipient: envelope.to_address, subject: rendered.subject, sha256: sha256(&bytes), bytes })
+        let bytes = channels::build(&envelope)
+            .map_err(|problem| CannotWrite::Build(problem.to_string()))?;
+        Ok(Frozen {
+            recipient: envelope.to_address,
+            subject: rendered.subject,
+            sha256: sha256(&bytes),
+            bytes,
+        })
     }
 
     /// The words of this message, for the preview and for the letter to print.
@@ -177,7 +229,9 @@ impl Desk {
         if asks && !open.clone().sum::<Cents>().is_positive() {
             return Err(CannotWrite::NothingOpen);
         }
-        self.templates.render(letter, &context).map_err(|problem| CannotWrite::Text(problem.to_string()))
+        self.templates
+            .render(letter, &context)
+            .map_err(|problem| CannotWrite::Text(problem.to_string()))
     }
 
     /// Everything that the letter can name.
@@ -196,12 +250,23 @@ impl Desk {
             None => self.creditor.clone(),
         };
         let mut context = LetterContext::new(today, creditor, debtor(client, customer));
-        context.invoices = about.iter().filter_map(|id| line(*id, dossier, strategy, today)).collect();
-        context.unallocated = dossier.state.unallocated.iter()
-            .map(|(currency, cents)| Amount { cents: *cents, currency: *currency })
+        context.invoices = about
+            .iter()
+            .filter_map(|id| line(*id, dossier, strategy, today))
+            .collect();
+        context.unallocated = dossier
+            .state
+            .unallocated
+            .iter()
+            .map(|(currency, cents)| Amount {
+                cents: *cents,
+                currency: *currency,
+            })
             .collect();
         context.payment_reference = match about {
-            [only] => dossier.invoice(*only).and_then(|invoice| invoice.reference.clone()),
+            [only] => dossier
+                .invoice(*only)
+                .and_then(|invoice| invoice.reference.clone()),
             _ => None,
         };
         context.next_step = Some(self.next_step(dossier, strategy, today));
@@ -213,7 +278,10 @@ impl Desk {
             _ => {}
         }
         if message.step.is_formal() {
-            let costs = Amount { cents: text::collection_costs(total), currency: Currency::EUR };
+            let costs = Amount {
+                cents: text::collection_costs(total),
+                currency: Currency::EUR,
+            };
             context.costs = Some(text::CollectionCosts { costs, vat: None });
         }
         self.about_agreements(&mut context, dossier, message, about, today);
@@ -229,24 +297,46 @@ impl Desk {
         today: Date,
     ) {
         let overlaps = |ids: &[InvoiceId]| ids.iter().any(|id| about.contains(id));
-        if let Some(arrangement) = dossier.state.arrangements.iter().rfind(|one| overlaps(&one.invoices)) {
-            let terms = arrangement.terms.iter()
-                .map(|(on, cents)| text::PlannedTerm { on: *on, amount: Amount { cents: *cents, currency: Currency::EUR } })
+        if let Some(arrangement) = dossier
+            .state
+            .arrangements
+            .iter()
+            .rfind(|one| overlaps(&one.invoices))
+        {
+            let terms = arrangement
+                .terms
+                .iter()
+                .map(|(on, cents)| text::PlannedTerm {
+                    on: *on,
+                    amount: Amount {
+                        cents: *cents,
+                        currency: Currency::EUR,
+                    },
+                })
                 .collect();
-            let current = arrangement.terms.iter().position(|(on, _)| *on >= today).unwrap_or(0);
+            let current = arrangement
+                .terms
+                .iter()
+                .position(|(on, _)| *on >= today)
+                .unwrap_or(0);
             context.arrangement = Some(text::Arrangement { terms, current });
         }
         if message.step == Step::ThankYou {
             let paid = about.iter().filter_map(|id| dossier.invoice(*id));
-            context.paid = paid.map(|invoice| Amount { cents: invoice.paid, currency: invoice.currency }).collect();
+            context.paid = paid
+                .map(|invoice| Amount {
+                    cents: invoice.paid,
+                    currency: invoice.currency,
+                })
+                .collect();
         }
         if message.step == Step::Apology {
             let voice = context.debtor.voice;
             let words = text::Words::of(voice.language());
             let day = message.because.date.unwrap_or(today);
             let day = text::date_long(day, voice.language());
-            let key = format!("apology-happened-{}", voice.word());
-            context.happened = Some(words.t_args(&key, &[("date", day.as_str().into())]));
+            context.happened =
+                Some(words.t_args("apology-happened", &[("date", day.as_str().into())]));
         }
     }
 
@@ -255,11 +345,19 @@ impl Desk {
         let next = ahead::next_act(dossier, strategy, &self.calendar, today);
         let known = next.and_then(|(on, act)| NextStep::for_step(act.approves.or(act.step)?, on));
         let on = self.calendar.plus_working_days(today, 10);
-        known.unwrap_or(NextStep { kind: NextKind::PersonLooks, on })
+        known.unwrap_or(NextStep {
+            kind: NextKind::PersonLooks,
+            on,
+        })
     }
 }
 
-fn line(id: InvoiceId, dossier: &Dossier, strategy: &domain::Strategy, today: Date) -> Option<InvoiceLine> {
+fn line(
+    id: InvoiceId,
+    dossier: &Dossier,
+    strategy: &domain::Strategy,
+    today: Date,
+) -> Option<InvoiceLine> {
     let invoice = dossier.invoice(id)?;
     let due = standing::effective_due(invoice, dossier, strategy).date;
     Some(InvoiceLine {
@@ -283,7 +381,11 @@ pub fn form(form: Form) -> text::Form {
 
 fn creditor(client: &Client, signer: Option<&str>) -> Creditor {
     let settings = &client.settings;
-    let phone = settings.signer_phone.clone().or(settings.phone.clone()).unwrap_or_default();
+    let phone = settings
+        .signer_phone
+        .clone()
+        .or(settings.phone.clone())
+        .unwrap_or_default();
     Creditor {
         name: client.name.clone(),
         iban: settings.iban.clone().unwrap_or_default(),
@@ -301,7 +403,11 @@ fn creditor(client: &Client, signer: Option<&str>) -> Creditor {
 fn debtor(client: &Client, customer: &Customer) -> text::Debtor {
     let profile = &customer.dossier.profile;
     let own_form = customer.card.form.unwrap_or(client.settings.form);
-    let person = customer.card.persons.first().filter(|person| !person.name.trim().is_empty());
+    let person = customer
+        .card
+        .persons
+        .first()
+        .filter(|person| !person.name.trim().is_empty());
     let contact = person.map(|person| text::Contact {
         first_name: person.name.split_whitespace().next().map(str::to_owned),
         full_name: person.name.clone(),
@@ -318,13 +424,22 @@ fn debtor(client: &Client, customer: &Customer) -> text::Debtor {
 }
 
 fn attachment(document: &Document) -> Attachment {
-    Attachment { name: document.name.clone(), mime: document.mime.clone(), bytes: document.bytes.clone() }
+    Attachment {
+        name: document.name.clone(),
+        mime: document.mime.clone(),
+        bytes: document.bytes.clone(),
+    }
 }
 
 fn domain_of(address: &str) -> &str {
-    address.rsplit_once('@').map_or("bondig.invalid", |(_, domain)| domain)
+    address
+        .rsplit_once('@')
+        .map_or("bondig.invalid", |(_, domain)| domain)
 }
 
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }

@@ -10,7 +10,9 @@ pub mod deliver;
 pub mod doctor;
 pub mod import;
 pub mod letter;
+pub mod login;
 pub mod matching;
+pub mod money;
 pub mod people;
 pub mod plan;
 pub mod records;
@@ -53,13 +55,26 @@ pub enum AppError {
 
 pub type Result<T> = std::result::Result<T, AppError>;
 
+/// Who does something for which client, on which day, when.
+#[derive(Clone, Copy)]
+pub struct Doing<'a> {
+    pub app: &'a App,
+    pub client: ClientId,
+    /// "run", "import", "mail", or the name of a user: stands beside every fact.
+    pub by: &'a str,
+    pub today: Date,
+    pub now: jiff::Timestamp,
+}
+
 impl App {
     pub fn client(&self, client: ClientId) -> Result<Client> {
         self.store.client(client)?.ok_or(AppError::NoSuchClient)
     }
 
     pub fn customer(&self, client: ClientId, customer: domain::CustomerId) -> Result<Customer> {
-        self.store.customer(client, customer)?.ok_or(AppError::NoSuchCustomer)
+        self.store
+            .customer(client, customer)?
+            .ok_or(AppError::NoSuchCustomer)
     }
 }
 
@@ -70,10 +85,14 @@ impl Client {
 
     /// Whether the bank data covers the previous bank day (N2).
     pub fn bank_is_fresh(&self, today: Date, calendar: &Calendar) -> bool {
-        self.bank_through.is_some_and(|through| through >= calendar.previous_bank_day(today))
+        self.bank_through
+            .is_some_and(|through| through >= calendar.previous_bank_day(today))
     }
 
     pub fn day<'a>(&self, today: Date, calendar: &'a Calendar) -> Day<'a> {
-        Day { bank_fresh: self.bank_is_fresh(today, calendar), ..Day::new(today, calendar) }
+        Day {
+            bank_fresh: self.bank_is_fresh(today, calendar),
+            ..Day::new(today, calendar)
+        }
     }
 }

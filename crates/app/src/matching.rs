@@ -5,13 +5,12 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use domain::{Cents, ClientId, Currency, CustomerId, Date, Event, Fact, InvoiceId};
-use jiff::Timestamp;
+use domain::{Cents, ClientId, Currency, CustomerId, InvoiceId};
 
 use crate::import::CREDIT_NOTES;
-use crate::records::{BankEntry, Change, Customer, NewAllocation};
-use crate::store::StoreError;
-use crate::{App, AppError, Result};
+use crate::money::allocate;
+use crate::records::{BankEntry, Customer};
+use crate::{App, Doing, Result};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Matched {
@@ -41,14 +40,22 @@ struct OpenInvoice {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Match {
     /// Certain: these invoices, with these amounts, because of this.
-    Invoices { customer: CustomerId, parts: Vec<(InvoiceId, Cents)>, evidence: String },
+    Invoices {
+        customer: CustomerId,
+        parts: Vec<(InvoiceId, Cents)>,
+        evidence: String,
+    },
     /// The customer is certain, the invoice is not.
-    Customer { customer: CustomerId, evidence: String },
+    Customer {
+        customer: CustomerId,
+        evidence: String,
+    },
     Nobody,
 }
 
 /// Allocates what is certain among everything that waits.
-pub fn match_waiting(app: &App, client: ClientId, by: &str, today: Date, now: Timestamp) -> Result<Matched> {
+pub fn match_waiting(doing: &Doing) -> Result<Matched> {
+    let Doing { app, client, .. } = *doing;
     let mut result = Matched::default();
     let mut offset = 0;
     let mut open: Option<Open> = None;
@@ -67,7 +74,7 @@ pub fn match_waiting(app: &App, client: ClientId, by: &str, today: Date, now: Ti
             } else {
                 known.find(waiting)
             };
-            if settle(app, client, waiting, &found, known, by, today, now)? {
+            if settle(doing, waiting, &found, known)? {
                 result.allocated += 1;
             } else {
                 result.waiting += 1;
@@ -78,27 +85,25 @@ pub fn match_waiting(app: &App, client: ClientId, by: &str, today: Date, now: Ti
 }
 
 /// Allocates as this match says; `true` when nothing of the entry waits any more.
-fn settle(
-    app: &App,
-    client: ClientId,
-    waiting: &BankEntry,
-    found: &Match,
-    open: &mut Open,
-    by: &str,
-    today: Date,
-    now: Timestamp,
-) -> Result<bool> {
+fn settle(doing: &Doing, waiting: &BankEntry, found: &Match, open: &mut Open) -> Result<bool> {
     match found {
         Match::Nobody => Ok(false),
         Match::Customer { .. } if waiting.customer.is_some() => Ok(false),
         Match::Customer { customer, evidence } => {
             let parts = [(None, waiting.entry.amount)];
-            allocate(app, client, waiting, *customer, &parts, evidence, by, today, now)?;
+            allocate(doing, waiting, *customer, &parts, evidence)?;
             Ok(false)
         }
-        Match::Invoices { customer, parts, evidence } => {
-            let parts: Vec<_> = parts.iter().map(|(id, amount)| (Some(*id), *amount)).collect();
-            allocate(app, client, waiting, *customer, &parts, evidence, by, today, now)?;
+        Match::Invoices {
+            customer,
+            parts,
+            evidence,
+        } => {
+            let parts: Vec<_> = parts
+                .iter()
+                .map(|(id, amount)| (Some(*id), *amount))
+                .collect();
+            allocate(doing, waiting, *customer, &parts, evidence)?;
             for (id, amount) in &parts {
                 open.paid(id.expect("a part has its invoice"), *amount);
             }
@@ -107,94 +112,35 @@ fn settle(
     }
 }
 
-/// Puts money of an entry on invoices of one customer, or on his account, in one transaction.
-///
-/// # Errors
-/// A conflict after three tries.
-pub fn allocate(
-    app: &App,
-    client: ClientId,
-    waiting: &BankEntry,
-    customer: CustomerId,
-    parts: &[(Option<InvoiceId>, Cents)],
-    evidence: &str,
-    by: &str,
-    today: Date,
-    now: Timestamp,
-) -> Result<()> {
-    for _ in 0..3 {
-        let before = app.customer(client, customer)?;
-        let on_account = waiting.customer == Some(customer);
-        let mut allocations = Vec::new();
-        let mut row = |invoice, amount| {
-            allocations.push(NewAllocation {
-                entry: waiting.id,
-                customer,
-                invoice,
-                amount,
-                evidence: evidence.to_owned(),
-                by: by.to_owned(),
-                at: now,
-            });
-        };
-        for (invoice, amount) in parts {
-            if on_account && invoice.is_some() {
-                row(None, -*amount);
-            }
-            row(*invoice, *amount);
-        }
-        let change = money_change(before, waiting, on_account, parts, by, today, now);
-        match app.store.allocate(client, &allocations, &[change]) {
-            Err(StoreError::Conflict) => {}
-            other => return Ok(other?),
-        }
-    }
-    Err(AppError::Store(StoreError::Conflict))
-}
-
-fn money_change(
-    before: Customer,
-    waiting: &BankEntry,
-    on_account: bool,
-    parts: &[(Option<InvoiceId>, Cents)],
-    by: &str,
-    today: Date,
-    now: Timestamp,
-) -> Change {
-    let entry = &waiting.entry;
-    let mut after = before.clone();
-    let mut facts = Vec::new();
-    for (invoice, amount) in parts {
-        let (invoice, amount, currency) = (*invoice, *amount, entry.currency);
-        let dated = Some(entry.booked).filter(|booked| *booked < today);
-        let event = match invoice {
-            Some(invoice) if on_account => Event::Allocated { invoice, amount, currency, dated },
-            Some(invoice) if amount.0 < 0 => Event::PaymentReversed { invoice, amount: -amount },
-            _ if entry.account == CREDIT_NOTES => Event::CreditNote { invoice, amount, currency },
-            _ => Event::Payment { invoice, amount, currency, dated },
-        };
-        let fact = Fact { on: today, event };
-        after.dossier.apply(&fact);
-        facts.push(fact);
-    }
-    after.look_on = Some(today);
-    Change { before, after, facts, source: by.to_owned(), at: now, messages: Vec::new(), withdrawn: Vec::new() }
-}
-
 /// A return or storno takes back what the entry with the same reference paid.
 fn taken_back(app: &App, client: ClientId, waiting: &BankEntry) -> Result<Match> {
     let references = [&waiting.entry.end_to_end_id, &waiting.entry.mandate_id];
-    for reference in references.into_iter().flatten().filter(|text| *text != "NOTPROVIDED") {
+    for reference in references
+        .into_iter()
+        .flatten()
+        .filter(|text| *text != "NOTPROVIDED")
+    {
         for original in app.store.entries_by_reference(client, reference)? {
             let whole = original.entry.amount == -waiting.entry.amount && original.id != waiting.id;
             let allocations = app.store.allocations_of(client, original.id)?;
-            let on_invoices: Vec<_> = allocations.iter().filter_map(|row| Some((row.invoice?, row.amount, row.customer))).collect();
+            let on_invoices: Vec<_> = allocations
+                .iter()
+                .filter_map(|row| Some((row.invoice?, row.amount, row.customer)))
+                .collect();
             let sum: Cents = on_invoices.iter().map(|(_, amount, _)| *amount).sum();
-            if whole && sum == original.entry.amount
+            if whole
+                && sum == original.entry.amount
                 && let Some((_, _, customer)) = on_invoices.first().copied()
             {
-                let parts = on_invoices.iter().map(|(invoice, amount, _)| (*invoice, -*amount)).collect();
-                return Ok(Match::Invoices { customer, parts, evidence: format!("taken back: {reference}") });
+                let parts = on_invoices
+                    .iter()
+                    .map(|(invoice, amount, _)| (*invoice, -*amount))
+                    .collect();
+                return Ok(Match::Invoices {
+                    customer,
+                    parts,
+                    evidence: format!("taken back: {reference}"),
+                });
             }
         }
     }
@@ -207,14 +153,17 @@ impl Open {
         let mut after = CustomerId(0);
         loop {
             let page = app.store.customers_after(client, after, 500)?;
-            let Some(last) = page.last() else { return Ok(open) };
+            let Some(last) = page.last() else {
+                return Ok(open);
+            };
             after = last.id;
             page.iter().for_each(|customer| open.add(customer));
         }
     }
 
     fn add(&mut self, customer: &Customer) {
-        self.numbers.insert(customer.card.number.clone(), customer.id);
+        self.numbers
+            .insert(customer.card.number.clone(), customer.id);
         for iban in &customer.card.ibans {
             self.ibans.entry(plain(iban)).or_default().push(customer.id);
         }
@@ -222,7 +171,10 @@ impl Open {
             let place = self.invoices.len();
             self.by_number.insert(plain(&invoice.number), place);
             if let Some(reference) = &invoice.reference {
-                self.by_reference.entry(plain(reference)).or_default().push(place);
+                self.by_reference
+                    .entry(plain(reference))
+                    .or_default()
+                    .push(place);
             }
             self.of_customer.entry(customer.id).or_default().push(place);
             self.invoices.push(OpenInvoice {
@@ -245,7 +197,11 @@ impl Open {
     pub fn find(&self, waiting: &BankEntry) -> Match {
         let entry = &waiting.entry;
         let rest = entry.amount - waiting.allocated;
-        let amount = if waiting.customer.is_some() { entry.amount } else { rest };
+        let amount = if waiting.customer.is_some() {
+            entry.amount
+        } else {
+            rest
+        };
         self.by_structured_reference(waiting, amount)
             .or_else(|| self.by_numbers(waiting, amount))
             .or_else(|| self.by_account(waiting, amount))
@@ -262,15 +218,25 @@ impl Open {
         };
         let mut fitting = places.iter().filter(fits);
         let (place, other) = (fitting.next()?, fitting.next());
-        other.is_none().then(|| self.certain(&[*place], amount, format!("reference {reference}")))
+        other
+            .is_none()
+            .then(|| self.certain(&[*place], amount, format!("reference {reference}")))
     }
 
     fn by_numbers(&self, waiting: &BankEntry, amount: Cents) -> Option<Match> {
         let entry = &waiting.entry;
-        let texts = [Some(&entry.remittance), entry.structured_reference.as_ref(), entry.end_to_end_id.as_ref()];
+        let texts = [
+            Some(&entry.remittance),
+            entry.structured_reference.as_ref(),
+            entry.end_to_end_id.as_ref(),
+        ];
         let mut places: Vec<usize> = Vec::new();
         for text in texts.into_iter().flatten() {
-            places.extend(candidates(text).into_iter().filter_map(|word| self.by_number.get(&word)));
+            places.extend(
+                candidates(text)
+                    .into_iter()
+                    .filter_map(|word| self.by_number.get(&word)),
+            );
         }
         places.retain(|place| {
             let invoice = &self.invoices[*place];
@@ -279,11 +245,20 @@ impl Open {
         places.sort_unstable();
         places.dedup();
         let customer = self.invoices[*places.first()?].customer;
-        if places.iter().any(|place| self.invoices[*place].customer != customer) {
+        if places
+            .iter()
+            .any(|place| self.invoices[*place].customer != customer)
+        {
             return None;
         }
         let credit_note_of = entry.account == CREDIT_NOTES;
-        if credit_note_of && entry.counterparty_name.as_ref().and_then(|number| self.numbers.get(number)) != Some(&customer) {
+        if credit_note_of
+            && entry
+                .counterparty_name
+                .as_ref()
+                .and_then(|number| self.numbers.get(number))
+                != Some(&customer)
+        {
             return None;
         }
         let asked: Cents = places.iter().map(|place| self.invoices[*place].open).sum();
@@ -295,53 +270,97 @@ impl Open {
             && amount < self.invoices[*only].open
         {
             let parts = vec![(self.invoices[*only].id, amount)];
-            return Some(Match::Invoices { customer, parts, evidence: format!("{evidence}, part payment") });
+            return Some(Match::Invoices {
+                customer,
+                parts,
+                evidence: format!("{evidence}, part payment"),
+            });
         }
-        Some(Match::Customer { customer, evidence: format!("{evidence}, another amount") })
+        Some(Match::Customer {
+            customer,
+            evidence: format!("{evidence}, another amount"),
+        })
     }
 
     fn by_account(&self, waiting: &BankEntry, amount: Cents) -> Option<Match> {
         let entry = &waiting.entry;
         if entry.account == CREDIT_NOTES {
             let customer = *self.numbers.get(entry.counterparty_name.as_ref()?)?;
-            return Some(Match::Customer { customer, evidence: "credit note".to_owned() });
+            return Some(Match::Customer {
+                customer,
+                evidence: "credit note".to_owned(),
+            });
         }
         let owners = self.ibans.get(&plain(entry.counterparty_iban.as_ref()?))?;
-        let [customer] = owners.as_slice() else { return None };
-        let own: Vec<usize> = self.of_customer.get(customer).into_iter().flatten().copied()
+        let [customer] = owners.as_slice() else {
+            return None;
+        };
+        let own: Vec<usize> = self
+            .of_customer
+            .get(customer)
+            .into_iter()
+            .flatten()
+            .copied()
             .filter(|place| {
                 let invoice = &self.invoices[*place];
                 invoice.currency == entry.currency && invoice.open.is_positive()
             })
             .collect();
-        let exact: Vec<usize> = own.iter().copied().filter(|place| self.invoices[*place].open == amount).collect();
+        let exact: Vec<usize> = own
+            .iter()
+            .copied()
+            .filter(|place| self.invoices[*place].open == amount)
+            .collect();
         let all: Cents = own.iter().map(|place| self.invoices[*place].open).sum();
         if let [only] = exact.as_slice() {
-            return Some(self.certain(&[*only], amount, "exact amount from a known account".to_owned()));
+            return Some(self.certain(
+                &[*only],
+                amount,
+                "exact amount from a known account".to_owned(),
+            ));
         }
         if exact.is_empty() && all == amount && !own.is_empty() {
-            return Some(self.certain(&own, amount, "everything open, from a known account".to_owned()));
+            return Some(self.certain(
+                &own,
+                amount,
+                "everything open, from a known account".to_owned(),
+            ));
         }
-        Some(Match::Customer { customer: *customer, evidence: "known account".to_owned() })
+        Some(Match::Customer {
+            customer: *customer,
+            evidence: "known account".to_owned(),
+        })
     }
 
     fn certain(&self, places: &[usize], amount: Cents, evidence: String) -> Match {
-        let parts = places.iter().map(|place| (self.invoices[*place].id, self.invoices[*place].open)).collect();
+        let parts = places
+            .iter()
+            .map(|place| (self.invoices[*place].id, self.invoices[*place].open))
+            .collect();
         let _ = amount;
-        Match::Invoices { customer: self.invoices[places[0]].customer, parts, evidence }
+        Match::Invoices {
+            customer: self.invoices[places[0]].customer,
+            parts,
+            evidence,
+        }
     }
 }
 
 /// Capital letters and digits only: how numbers are compared.
 pub fn plain(text: &str) -> String {
-    text.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_uppercase()).collect()
+    text.chars()
+        .filter(char::is_ascii_alphanumeric)
+        .map(|letter| letter.to_ascii_uppercase())
+        .collect()
 }
 
 /// Everything in a text that could be an invoice number: words, words without a prefix like
 /// "factuur", and two or three words together, because banks and people cut numbers.
 fn candidates(text: &str) -> Vec<String> {
     let words: Vec<String> = text
-        .split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ';' | ':' | '+' | '&' | '(' | ')'))
+        .split(|letter: char| {
+            letter.is_whitespace() || matches!(letter, ',' | ';' | ':' | '+' | '&' | '(' | ')')
+        })
         .map(plain)
         .filter(|word| !word.is_empty())
         .collect();
@@ -352,7 +371,18 @@ fn candidates(text: &str) -> Vec<String> {
             joined.push_str(part);
             add(&mut all, &joined);
         }
-        for prefix in ["FACTUURNUMMER", "FACTUURNR", "FACTUUR", "FACTNR", "FACT", "FCT", "INVOICE", "INV", "NR", "NO"] {
+        for prefix in [
+            "FACTUURNUMMER",
+            "FACTUURNR",
+            "FACTUUR",
+            "FACTNR",
+            "FACT",
+            "FCT",
+            "INVOICE",
+            "INV",
+            "NR",
+            "NO",
+        ] {
             if let Some(rest) = word.strip_prefix(prefix) {
                 add(&mut all, rest);
             }

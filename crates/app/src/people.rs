@@ -4,20 +4,21 @@
 //!
 //! Refusals are named after the rule they protect and carry the facts.
 
-use domain::{ActKind, ClientId, CustomerId, Date, Event, Fact, InvoiceId};
-use jiff::Timestamp;
+use domain::{ActKind, CustomerId, Date, Event, Fact, InvoiceId};
 
 use crate::letter;
 use crate::records::{Card, Change, Client, Customer, MessageId, MessageState};
 use crate::run::decide_and_take;
 use crate::store::{MessageFilter, StoreError};
-use crate::{App, AppError, Result};
+use crate::{App, AppError, Doing, Result};
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     #[error("a promise is for today or later: {promised} lies before {today}")]
     PromiseMustBeInFuture { promised: Date, today: Date },
-    #[error("an arrangement needs at least one term, each later than {today} and more than nothing")]
+    #[error(
+        "an arrangement needs at least one term, each later than {today} and more than nothing"
+    )]
     ArrangementNeedsTerms { today: Date },
     #[error("choose at least one invoice that is still open")]
     NothingOpenChosen,
@@ -41,23 +42,15 @@ pub enum Refusal {
 ///
 /// # Errors
 /// [`Refusal`] for what cannot be true; a conflict after three tries.
-pub fn record(
-    app: &App,
-    client: ClientId,
-    customer: CustomerId,
-    events: &[Event],
-    by: &str,
-    today: Date,
-    now: Timestamp,
-) -> Result<()> {
-    let client = app.client(client)?;
+pub fn record(doing: &Doing, customer: CustomerId, events: &[Event]) -> Result<()> {
+    let client = doing.app.client(doing.client)?;
     for _ in 0..3 {
-        let before = app.customer(client.id, customer)?;
+        let before = doing.app.customer(client.id, customer)?;
         for event in events {
-            check(&before, event, today)?;
+            check(&before, event, doing.today)?;
         }
-        let change = react(app, &client, before, events, by, today, now)?;
-        match app.store.commit(client.id, &[change]) {
+        let change = react(doing, &client, before, events)?;
+        match doing.app.store.commit(client.id, &[change]) {
             Err(StoreError::Conflict | StoreError::AlreadyDone) => {}
             other => return Ok(other?),
         }
@@ -66,40 +59,35 @@ pub fn record(
 }
 
 /// Changes the card (name, addresses, persons) and, with it, what is reachable.
-pub fn change_card(
-    app: &App,
-    client: ClientId,
-    customer: CustomerId,
-    card: Card,
-    by: &str,
-    today: Date,
-    now: Timestamp,
-) -> Result<()> {
-    let client = app.client(client)?;
-    let before = app.customer(client.id, customer)?;
+pub fn change_card(doing: &Doing, customer: CustomerId, card: Card) -> Result<()> {
+    let client = doing.app.client(doing.client)?;
+    let before = doing.app.customer(client.id, customer)?;
     let mut profile = before.dossier.profile.clone();
     crate::import::reachable_by_card(&card, &mut profile.reachable);
-    let event = Event::Profile { profile: Box::new(profile) };
-    let mut change = react(app, &client, before, &[event], by, today, now)?;
+    let event = Event::Profile {
+        profile: Box::new(profile),
+    };
+    let mut change = react(doing, &client, before, &[event])?;
     change.after.card = card;
-    Ok(app.store.commit(client.id, &[change])?)
+    Ok(doing.app.store.commit(client.id, &[change])?)
 }
 
 /// The change that these events make: facts, the tasks that follow today, planned messages that
 /// are withdrawn.
 pub(crate) fn react(
-    app: &App,
+    doing: &Doing,
     client: &Client,
     before: Customer,
     events: &[Event],
-    by: &str,
-    today: Date,
-    now: Timestamp,
 ) -> Result<Change> {
+    let Doing { app, today, .. } = *doing;
     let mut after = before.clone();
     let mut facts = Vec::new();
     for event in events {
-        let fact = Fact { on: today, event: event.clone() };
+        let fact = Fact {
+            on: today,
+            event: event.clone(),
+        };
         after.dossier.apply(&fact);
         facts.push(fact);
     }
@@ -108,25 +96,51 @@ pub(crate) fn react(
     // Before the run of today only what people must do at once; after it everything that follows.
     let ran_today = client.last_run == Some(today);
     let wanted = |act: &domain::Act| ran_today || act.kind == ActKind::Task;
-    let (_, messages) = decide_and_take(app, &client.settings.strategy, &day, &mut after, &mut facts, wanted);
+    let (_, messages) = decide_and_take(
+        app,
+        &client.settings.strategy,
+        &day,
+        &mut after,
+        &mut facts,
+        wanted,
+    );
     if !ran_today {
         after.look_on = Some(today);
     }
     let withdrawn = no_longer_right(app, client, &after, today)?;
-    Ok(Change { before, after, facts, source: by.to_owned(), at: now, messages, withdrawn })
+    Ok(Change {
+        before,
+        after,
+        facts,
+        source: doing.by.to_owned(),
+        at: doing.now,
+        messages,
+        withdrawn,
+    })
 }
 
 /// Planned messages of this customer that the new facts make wrong.
-fn no_longer_right(app: &App, client: &Client, customer: &Customer, today: Date) -> Result<Vec<(MessageId, String)>> {
+fn no_longer_right(
+    app: &App,
+    client: &Client,
+    customer: &Customer,
+    today: Date,
+) -> Result<Vec<(MessageId, String)>> {
     let filter = MessageFilter {
         customer: Some(customer.id),
-        states: vec![MessageState::Planned, MessageState::Failed, MessageState::ToPost],
+        states: vec![
+            MessageState::Planned,
+            MessageState::Failed,
+            MessageState::ToPost,
+        ],
         ..MessageFilter::default()
     };
     let planned = app.store.messages(client.id, &filter, 0, 100)?;
     let wrong = |message: &crate::records::Message| {
         let verdict = letter::still_right(client, customer, &message.new, today);
-        verdict.err().map(|because| (message.id, because.why.word().to_owned()))
+        verdict
+            .err()
+            .map(|because| (message.id, because.why.word().to_owned()))
     };
     Ok(planned.iter().filter_map(wrong).collect())
 }
@@ -135,22 +149,37 @@ fn check(customer: &Customer, event: &Event, today: Date) -> std::result::Result
     let dossier = &customer.dossier;
     let is_open = |id: &InvoiceId| dossier.invoice(*id).is_some_and(domain::Invoice::is_open);
     match event {
-        Event::Promise { until, .. } if *until < today => {
-            Err(Refusal::PromiseMustBeInFuture { promised: *until, today })
+        Event::Promise { until, .. } if *until < today => Err(Refusal::PromiseMustBeInFuture {
+            promised: *until,
+            today,
+        }),
+        Event::Promise { invoices, .. } if !invoices.iter().any(is_open) => {
+            Err(Refusal::NothingOpenChosen)
         }
-        Event::Promise { invoices, .. } if !invoices.iter().any(is_open) => Err(Refusal::NothingOpenChosen),
         Event::Arrangement { terms, .. }
-            if terms.is_empty() || terms.iter().any(|(on, amount)| *on < today || !amount.is_positive()) =>
+            if terms.is_empty()
+                || terms
+                    .iter()
+                    .any(|(on, amount)| *on < today || !amount.is_positive()) =>
         {
             Err(Refusal::ArrangementNeedsTerms { today })
         }
-        Event::Arrangement { invoices, .. } if !invoices.iter().any(is_open) => Err(Refusal::NothingOpenChosen),
+        Event::Arrangement { invoices, .. } if !invoices.iter().any(is_open) => {
+            Err(Refusal::NothingOpenChosen)
+        }
         Event::DisputeOpened { invoice, .. } if dossier.open_dispute(*invoice).is_some() => {
             Err(Refusal::DisputeIsOpen)
         }
-        Event::DisputeOpened { invoice, .. } if !is_open(invoice) => Err(Refusal::NothingOpenChosen),
-        Event::DisputeOpened { invoice, amount: Some(amount), .. }
-            if dossier.invoice(*invoice).is_some_and(|known| known.open() < *amount) =>
+        Event::DisputeOpened { invoice, .. } if !is_open(invoice) => {
+            Err(Refusal::NothingOpenChosen)
+        }
+        Event::DisputeOpened {
+            invoice,
+            amount: Some(amount),
+            ..
+        } if dossier
+            .invoice(*invoice)
+            .is_some_and(|known| known.open() < *amount) =>
         {
             Err(Refusal::DisputeOverOpen)
         }
@@ -159,14 +188,20 @@ fn check(customer: &Customer, event: &Event, today: Date) -> std::result::Result
         {
             Err(Refusal::NoOpenDispute)
         }
-        Event::TermClaimed { days } | Event::TermApproved { days, .. } if !(0..=365).contains(days) => {
+        Event::TermClaimed { days } | Event::TermApproved { days, .. }
+            if !(0..=365).contains(days) =>
+        {
             Err(Refusal::TermOutOfRange { days: *days })
         }
-        Event::Hold { until: Some(until), .. } | Event::CallOutcome { until: Some(until), .. }
-            if *until < today =>
-        {
-            Err(Refusal::DateMustBeInFuture { until: *until, today })
+        Event::Hold {
+            until: Some(until), ..
         }
+        | Event::CallOutcome {
+            until: Some(until), ..
+        } if *until < today => Err(Refusal::DateMustBeInFuture {
+            until: *until,
+            today,
+        }),
         Event::Hold { why, .. } if why.trim().is_empty() => Err(Refusal::WhyIsMissing),
         Event::Score { nps } if *nps > 10 => Err(Refusal::ScoreOutOfRange { nps: *nps }),
         _ => Ok(()),

@@ -17,11 +17,18 @@ pub fn plan(
     let client = app.client(client)?;
     let calendar = client.calendar();
     let back = break_before(client.last_run, today, &calendar);
-    let day = Day { first_day_back: back.is_some(), ..client.day(today, &calendar) };
+    let day = Day {
+        first_day_back: back.is_some(),
+        ..client.day(today, &calendar)
+    };
     let mut after = CustomerId(0);
     loop {
-        let page = app.store.customers_to_look_at(client.id, today, after, 250)?;
-        let Some(last) = page.last() else { return Ok(()) };
+        let page = app
+            .store
+            .customers_to_look_at(client.id, today, after, 250)?;
+        let Some(last) = page.last() else {
+            return Ok(());
+        };
         after = last.id;
         for customer in &page {
             let decision = domain::decide(&customer.dossier, &client.settings.strategy, &day);

@@ -32,7 +32,11 @@ impl RunReport {
     fn count(&mut self, decision: &Decision) {
         self.customers += 1;
         self.acts += decision.acts.len() as u64;
-        self.rests += decision.rests.iter().map(|rest| rest.invoices.len() as u64).sum::<u64>();
+        self.rests += decision
+            .rests
+            .iter()
+            .map(|rest| rest.invoices.len() as u64)
+            .sum::<u64>();
         for act in &decision.acts {
             *match act.kind {
                 ActKind::Message => &mut self.messages,
@@ -59,14 +63,21 @@ pub fn morning_run(
     let client = app.client(client)?;
     if !app.store.begin_run(client.id, today)? {
         let newest = client.last_run.unwrap_or(today);
-        return Err(AppError::NewerRunExists { newest, asked: today });
+        return Err(AppError::NewerRunExists {
+            newest,
+            asked: today,
+        });
     }
     let runner = Runner::new(app, &client, today, now);
     let mut report = RunReport::default();
     let mut after = CustomerId(0);
     loop {
-        let page = app.store.customers_to_look_at(client.id, today, after, PAGE)?;
-        let Some(last) = page.last() else { return Ok(report) };
+        let page = app
+            .store
+            .customers_to_look_at(client.id, today, after, PAGE)?;
+        let Some(last) = page.last() else {
+            return Ok(report);
+        };
         after = last.id;
         runner.run_page(page, &mut report)?;
         progress(report.customers);
@@ -88,17 +99,29 @@ impl<'a> Runner<'a> {
     pub fn new(app: &'a App, client: &'a Client, today: Date, now: Timestamp) -> Runner<'a> {
         let calendar = client.calendar();
         let back_from = break_before(client.last_run, today, &calendar);
-        Runner { app, client, calendar, today, now, back_from }
+        Runner {
+            app,
+            client,
+            calendar,
+            today,
+            now,
+            back_from,
+        }
     }
 
     fn run_page(&self, page: Vec<Customer>, report: &mut RunReport) -> Result<()> {
-        let decided: Vec<(Change, Decision)> = page.into_iter().map(|customer| self.decide(customer)).collect();
+        let decided: Vec<(Change, Decision)> = page
+            .into_iter()
+            .map(|customer| self.decide(customer))
+            .collect();
         let (changes, decisions): (Vec<Change>, Vec<Decision>) = decided.into_iter().unzip();
         match self.app.store.commit(self.client.id, &changes) {
             Ok(()) => {}
             // Somebody changed one of them, or another runner was here: one by one.
             Err(StoreError::Conflict | StoreError::AlreadyDone) => {
-                return changes.iter().try_for_each(|change| self.run_again(change.before.id, report));
+                return changes
+                    .iter()
+                    .try_for_each(|change| self.run_again(change.before.id, report));
             }
             Err(error) => return Err(error.into()),
         }
@@ -108,7 +131,9 @@ impl<'a> Runner<'a> {
 
     fn run_again(&self, customer: CustomerId, report: &mut RunReport) -> Result<()> {
         for _ in 0..5 {
-            let Some(customer) = self.app.store.customer(self.client.id, customer)? else { return Ok(()) };
+            let Some(customer) = self.app.store.customer(self.client.id, customer)? else {
+                return Ok(());
+            };
             if customer.look_on.is_none_or(|look_on| look_on > self.today) {
                 return Ok(());
             }
@@ -130,9 +155,20 @@ impl<'a> Runner<'a> {
         let mut facts = Vec::new();
         if let Some(from) = self.back_from {
             let strategy = &self.client.settings.strategy;
-            let invoices = decide::missed_meanwhile(&after.dossier, strategy, &self.calendar, from, self.today);
+            let invoices = decide::missed_meanwhile(
+                &after.dossier,
+                strategy,
+                &self.calendar,
+                from,
+                self.today,
+            );
             if !invoices.is_empty() {
-                take(&mut after, &mut facts, self.today, Event::SeenAgain { invoices });
+                take(
+                    &mut after,
+                    &mut facts,
+                    self.today,
+                    Event::SeenAgain { invoices },
+                );
             }
         }
         let day = Day {
@@ -161,7 +197,11 @@ impl<'a> Runner<'a> {
 }
 
 /// The first day on which nobody was there, when the last run was more than a working day ago.
-pub fn break_before(last_run: Option<Date>, today: Date, calendar: &domain::Calendar) -> Option<Date> {
+pub fn break_before(
+    last_run: Option<Date>,
+    today: Date,
+    calendar: &domain::Calendar,
+) -> Option<Date> {
     let last = last_run.filter(|last| *last < today)?;
     let expected = calendar.plus_working_days(last, 1);
     (expected < today).then(|| last.plus_days(1))
@@ -181,7 +221,9 @@ pub(crate) fn decide_and_take(
     decision.acts.retain(|act| wanted(act));
     let mut messages = Vec::new();
     for act in &decision.acts {
-        let approved = act.step.is_some_and(|step| customer.dossier.state.approved.contains(&step));
+        let approved = act
+            .step
+            .is_some_and(|step| customer.dossier.state.approved.contains(&step));
         take(customer, facts, day.date, act.fact());
         if !act.is_for_people() {
             messages.extend(plan_message(app, customer.id, day.date, act, approved));

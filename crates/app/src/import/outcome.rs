@@ -44,7 +44,11 @@ pub struct FileOutcome {
 
 impl FileOutcome {
     pub(super) fn known_file(name: &str) -> FileOutcome {
-        FileOutcome { file: name.to_owned(), same_file: true, ..FileOutcome::default() }
+        FileOutcome {
+            file: name.to_owned(),
+            same_file: true,
+            ..FileOutcome::default()
+        }
     }
 
     pub(super) fn of(reading: &Reading, language: Language) -> FileOutcome {
@@ -59,11 +63,21 @@ impl FileOutcome {
         });
         FileOutcome {
             file: reading.file.clone(),
-            format: reading.format.as_ref().map(|format| format.word().to_owned()).unwrap_or_default(),
-            refused: reading.refused.as_ref().map(|refusal| refusal.render(language)),
+            format: reading
+                .format
+                .as_ref()
+                .map(|format| format.word().to_owned())
+                .unwrap_or_default(),
+            refused: reading
+                .refused
+                .as_ref()
+                .map(|refusal| refusal.render(language)),
             problems: problems.collect(),
             columns: reading.table.iter().flat_map(columns).collect(),
-            fingerprint: reading.table.as_ref().map(|table| table.fingerprint.clone()),
+            fingerprint: reading
+                .table
+                .as_ref()
+                .map(|table| table.fingerprint.clone()),
             ..FileOutcome::default()
         }
     }
@@ -71,7 +85,10 @@ impl FileOutcome {
 
 fn columns(table: &formats::TableRead) -> Vec<(String, Option<String>)> {
     let of = |column: &formats::table::MappedColumn| {
-        (column.column.clone(), column.field.map(|field| format!("{field:?}")))
+        (
+            column.column.clone(),
+            column.field.map(|field| format!("{field:?}")),
+        )
     };
     table.mapping.columns.iter().map(of).collect()
 }

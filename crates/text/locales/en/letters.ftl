@@ -122,3 +122,6 @@ template-other-term = A fourteen-day letter may name no other term: { $name }.
 template-many-words = { $count } words. More than { $allowed } are not read.
 template-long-sentences = { $count } words a sentence on average. Keep it to { $allowed }.
 template-hard-word = “{ $name }” sounds stiff or cold. Can it be plainer?
+
+# What went wrong, in a letter of apology; a sentence without its full stop.
+apology-happened = the reminder of { $date } was not right and should not have been sent

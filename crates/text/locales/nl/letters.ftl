@@ -122,3 +122,6 @@ template-other-term = In een veertiendagenbrief mag geen andere termijn staan: {
 template-many-words = { $count } woorden. Meer dan { $allowed } wordt niet gelezen.
 template-long-sentences = Gemiddeld { $count } woorden per zin. Houd het bij { $allowed }.
 template-hard-word = “{ $name }” klinkt stijf of koud. Kan het gewoner?
+
+# What went wrong, in a letter of apology; a sentence without its full stop.
+apology-happened = de herinnering van { $date } klopte niet en had niet verstuurd mogen worden
