@@ -1,0 +1,24 @@
+//! The pages. Each file has the typed context of one template, its `sample()`, and nothing that
+//! reads a store: a use case fills the context, the template shows it.
+//!
+//! Invariant: a context holds facts (amounts, days, words of the domain) and sentences that the
+//! room `text` made; layout and interface words belong to the template.
+
+pub mod acts;
+pub mod choices;
+pub mod customers;
+pub mod dossier;
+pub mod dossier_side;
+pub mod error;
+pub mod import;
+pub mod invoices;
+pub mod letters;
+pub mod login;
+pub mod outbox;
+pub mod payments;
+pub mod peek;
+pub mod release;
+pub mod settings;
+pub mod small;
+pub mod timeline;
+pub mod today;
