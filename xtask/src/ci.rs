@@ -17,14 +17,13 @@ use crate::tidy;
 /// One row of the table at the end.
 struct Check {
     name: &'static str,
-    good: bool,
+    count: Count,
     took: Duration,
 }
 
 #[derive(Default)]
 struct Report {
     checks: Vec<Check>,
-    count: Count,
 }
 
 pub fn run() -> anyhow::Result<ExitCode> {
@@ -33,22 +32,27 @@ pub fn run() -> anyhow::Result<ExitCode> {
     std::fs::write(&left_out, "").context("the list of tests left out can't be written")?;
 
     let mut report = Report::default();
-    report.check("format", || cargo(&["fmt", "--all", "--check"]))?;
+    report.check("format", || cargo("fmt --all --check"))?;
     report.check("clippy", || {
-        cargo(&[
-            "clippy",
-            "--workspace",
-            "--all-targets",
-            "--all-features",
-            "--locked",
-            "--quiet",
-            "--",
-            "-D",
-            "warnings",
-        ])
+        cargo("clippy --workspace --all-targets --all-features --locked --quiet -- -D warnings")
     })?;
-    report.check("tidy", || Ok(tidy::run()? == ExitCode::SUCCESS))?;
-    report.tests(&left_out)?;
+    report.check("tidy", || {
+        Ok(failed_unless(tidy::run()? == ExitCode::SUCCESS))
+    })?;
+    report.check("build tests", || {
+        cargo("test --workspace --all-features --locked --no-run --quiet")
+    })?;
+    let cluster = (!without::says("postgres")).then(Cluster::start);
+    let suite = if has_nextest() {
+        "nextest run --color never --status-level slow --workspace --all-features --locked --no-fail-fast"
+    } else {
+        "test --quiet --lib --bins --tests --workspace --all-features --locked --no-fail-fast"
+    };
+    report.check("tests", || counted(suite, cluster.as_ref(), &left_out))?;
+    report.check("examples in docs", || {
+        let examples = "test --doc --quiet --workspace --all-features --locked --no-fail-fast";
+        counted(examples, cluster.as_ref(), &left_out)
+    })?;
     report.conclude(&std::fs::read_to_string(&left_out)?)
 }
 
@@ -56,89 +60,38 @@ impl Report {
     fn check(
         &mut self,
         name: &'static str,
-        check: impl FnOnce() -> anyhow::Result<bool>,
+        check: impl FnOnce() -> anyhow::Result<Count>,
     ) -> anyhow::Result<()> {
-        say(name);
+        println!("── {name}");
         let began = now();
-        let good = check()?;
-        self.checks.push(Check {
-            name,
-            good,
-            took: began.elapsed(),
-        });
-        Ok(())
-    }
-
-    fn tests(&mut self, left_out: &Path) -> anyhow::Result<()> {
-        let nextest = Command::new("cargo")
-            .args(["nextest", "--version"])
-            .output()
-            .is_ok_and(|output| output.status.success());
-        let suite: &[&str] = if nextest {
-            &[
-                "nextest",
-                "run",
-                "--color",
-                "never",
-                "--status-level",
-                "slow",
-            ]
-        } else {
-            &["test", "--quiet", "--lib", "--bins", "--tests"]
-        };
-        let rest = [
-            "--workspace",
-            "--all-features",
-            "--locked",
-            "--no-fail-fast",
-        ];
-        let mut count = Count::default();
-        self.check("build tests", || {
-            cargo(&[&["test", "--no-run", "--quiet"], &rest[..3]].concat())
-        })?;
-        let cluster = (!without::says("postgres")).then(Cluster::start);
-        self.check("tests", || {
-            counted(
-                &mut count,
-                &[suite, &rest].concat(),
-                cluster.as_ref(),
-                left_out,
-            )
-        })?;
-        self.check("examples in docs", || {
-            counted(
-                &mut count,
-                &[&["test", "--doc", "--quiet"], &rest[..]].concat(),
-                cluster.as_ref(),
-                left_out,
-            )
-        })?;
-        self.count = count;
+        let count = check()?;
+        let took = began.elapsed();
+        self.checks.push(Check { name, count, took });
         Ok(())
     }
 
     /// The table, what was left out by name, and the plain last line.
-    fn conclude(mut self, left_out: &str) -> anyhow::Result<ExitCode> {
+    fn conclude(self, left_out: &str) -> anyhow::Result<ExitCode> {
         println!();
-        for check in &self.checks {
-            let word = if check.good { "ok" } else { "FAILED" };
+        let mut total = Count::default();
+        for check in self.checks {
+            let word = if check.count.failed == 0 {
+                "ok"
+            } else {
+                "FAILED"
+            };
             println!("{:18} {word:7} {:4} s", check.name, check.took.as_secs());
+            total += check.count;
         }
         let left_out: Vec<&str> = left_out.lines().collect();
         if !left_out.is_empty() {
-            println!(
-                "\n{} tests were left out, because this machine has not what they need:",
-                left_out.len()
-            );
+            println!("\nleft out, because this machine has not what they need:");
             left_out.iter().for_each(|test| println!("  {test}"));
         }
         // A test that left counts as passed with its runner, but not with us.
-        self.count.passed = self.count.passed.saturating_sub(left_out.len() as u32);
-        let broken = self.checks.iter().filter(|check| !check.good).count() as u32;
-        // A check that fails without a failed test (format, clippy, a build) is one failure.
-        let failed = self.count.failed.max(broken);
-        println!("\n{} passed, {failed} failed", self.count.passed);
-        Ok(if failed == 0 {
+        let passed = total.passed.saturating_sub(left_out.len() as u32);
+        println!("\n{passed} passed, {} failed", total.failed);
+        Ok(if total.failed == 0 {
             ExitCode::SUCCESS
         } else {
             ExitCode::FAILURE
@@ -146,41 +99,58 @@ impl Report {
     }
 }
 
-fn cargo(arguments: &[&str]) -> anyhow::Result<bool> {
+/// A check that has no tests to count: nothing, or one failure.
+fn failed_unless(good: bool) -> Count {
+    Count {
+        passed: 0,
+        failed: u32::from(!good),
+    }
+}
+
+fn has_nextest() -> bool {
+    let version = Command::new("cargo")
+        .args(["nextest", "--version"])
+        .output();
+    version.is_ok_and(|output| output.status.success())
+}
+
+fn cargo(words: &str) -> anyhow::Result<Count> {
     let status = Command::new("cargo")
-        .args(arguments)
+        .args(words.split(' '))
         .stdin(Stdio::null())
         .status();
-    Ok(status.context("cargo does not start")?.success())
+    Ok(failed_unless(
+        status.context("cargo does not start")?.success(),
+    ))
 }
 
 /// Runs a suite, shows what it says, and counts.
-fn counted(
-    count: &mut Count,
-    arguments: &[&str],
-    cluster: Option<&Cluster>,
-    left_out: &Path,
-) -> anyhow::Result<bool> {
+fn counted(words: &str, cluster: Option<&Cluster>, left_out: &Path) -> anyhow::Result<Count> {
     let mut command = Command::new("cargo");
     command
-        .args(arguments)
+        .args(words.split(' '))
+        .env(without::LEFT_OUT, left_out);
+    command
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());
-    command.env(without::LEFT_OUT, left_out);
     if let Some(cluster) = cluster {
         command.env(without::POSTGRES, cluster.socket());
     }
     let mut suite = command.spawn().context("cargo does not start")?;
     let said = suite.stdout.take().context("its output is ours")?;
     let complained = suite.stderr.take().context("its output is ours")?;
-    let both = std::thread::scope(|scope| {
+    let mut count = std::thread::scope(|scope| {
         let said = scope.spawn(|| passed_on(said, std::io::stdout()));
-        let complained = passed_on(complained, std::io::stderr());
-        [said.join().unwrap_or_default(), complained]
+        let mut count = passed_on(complained, std::io::stderr());
+        count += said.join().unwrap_or_default();
+        count
     });
-    both.into_iter().for_each(|more| *count += more);
-    Ok(suite.wait()?.success())
+    if !suite.wait()?.success() {
+        // A suite that did not even start has no failed test, and yet failed.
+        count.failed = count.failed.max(1);
+    }
+    Ok(count)
 }
 
 fn passed_on(from: impl Read, mut to: impl Write) -> Count {
@@ -206,10 +176,6 @@ fn passed_on(from: impl Read, mut to: impl Write) -> Count {
 fn says_something(line: &str) -> bool {
     let empty = ["running 0 tests", "test result: ok. 0 passed; 0 failed"];
     !line.trim().is_empty() && !empty.iter().any(|start| line.starts_with(start))
-}
-
-fn say(name: &str) {
-    println!("── {name}");
 }
 
 #[expect(
