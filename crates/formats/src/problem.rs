@@ -54,56 +54,121 @@ pub enum ProblemKind {
     /// The file says UTF-8 and is not; read as Windows-1252.
     OtherEncoding,
     /// More problems than are listed.
-    More { count: usize },
+    More {
+        count: usize,
+    },
 
     // XML.
-    Malformed { detail: String },
+    Malformed {
+        detail: String,
+    },
     CutOff,
 
     // Bank statements.
-    EntryWithoutAmount { given: Option<String> },
+    EntryWithoutAmount {
+        given: Option<String>,
+    },
     EntryWithoutDirection,
     EntryWithoutDate,
-    NotADate { given: String },
+    NotADate {
+        given: String,
+    },
     StatementWithoutAccount,
-    BalancesDoNotAddUp { difference: Cents },
+    BalancesDoNotAddUp {
+        difference: Cents,
+    },
     BalanceInOtherCurrency,
-    DetailsDoNotAddUp { entry: Cents, details: Cents },
-    Pending { count: u32 },
+    DetailsDoNotAddUp {
+        entry: Cents,
+        details: Cents,
+    },
+    Pending {
+        count: u32,
+    },
 
     // Invoices.
-    DueUnknown { number: String, terms: Option<String> },
-    DueBeforeIssued { number: String, issued: Date, due: Date },
-    IssuedUnknown { number: String },
-    CustomerUnnamed { number: String },
-    CurrencyAssumed { number: String },
-    OverpaidInvoice { number: String, open: Cents },
-    NegativeCreditNote { number: String },
-    AttachmentUnreadable { name: String },
+    DueUnknown {
+        number: String,
+        terms: Option<String>,
+    },
+    DueBeforeIssued {
+        number: String,
+        issued: Date,
+        due: Date,
+    },
+    IssuedUnknown {
+        number: String,
+    },
+    CustomerUnnamed {
+        number: String,
+    },
+    CurrencyAssumed {
+        number: String,
+    },
+    OverpaidInvoice {
+        number: String,
+        open: Cents,
+    },
+    NegativeCreditNote {
+        number: String,
+    },
+    AttachmentUnreadable {
+        name: String,
+    },
 
     // Tables.
-    CellNotUnderstood { column: Column, given: String, expected: Expected },
+    CellNotUnderstood {
+        column: Column,
+        given: String,
+        expected: Expected,
+    },
     RowWithoutNumber,
-    RowWithoutAmount { number: String },
+    RowWithoutAmount {
+        number: String,
+    },
     RowWithoutName,
-    RowTooLong { cells: usize, columns: usize },
+    RowTooLong {
+        cells: usize,
+        columns: usize,
+    },
     BrokenQuotes,
-    DuplicateInvoice { number: String, first_line: u64 },
-    DuplicateCustomer { number: String, first_line: u64 },
-    NoInvoice { number: String, sort: String },
-    TotalsSkipped { count: usize },
-    EmptyRowsSkipped { count: usize },
+    DuplicateInvoice {
+        number: String,
+        first_line: u64,
+    },
+    DuplicateCustomer {
+        number: String,
+        first_line: u64,
+    },
+    NoInvoice {
+        number: String,
+        sort: String,
+    },
+    TotalsSkipped {
+        count: usize,
+    },
+    EmptyRowsSkipped {
+        count: usize,
+    },
 }
 
 impl Problem {
     pub fn severity(&self) -> Severity {
         use ProblemKind as P;
         match self.kind {
-            P::TotalsSkipped { .. } | P::EmptyRowsSkipped { .. } | P::Pending { .. }
-            | P::NoInvoice { .. } | P::OtherEncoding => Severity::Note,
-            P::Malformed { .. } | P::CutOff | P::EntryWithoutAmount { .. }
-            | P::EntryWithoutDirection | P::RowWithoutNumber | P::RowWithoutAmount { .. }
-            | P::RowWithoutName | P::DuplicateInvoice { .. } => Severity::Error,
+            P::TotalsSkipped { .. }
+            | P::EmptyRowsSkipped { .. }
+            | P::Pending { .. }
+            | P::NoInvoice { .. }
+            | P::OtherEncoding => Severity::Note,
+            P::Malformed { .. }
+            | P::CutOff
+            | P::EntryWithoutAmount { .. }
+            | P::EntryWithoutDirection
+            | P::RowWithoutNumber
+            | P::RowWithoutAmount { .. }
+            | P::RowWithoutName
+            | P::DuplicateInvoice { .. } => Severity::Error,
             _ => Severity::Warning,
         }
     }
@@ -138,10 +203,16 @@ impl Problems {
     }
 
     pub(crate) fn into_list(mut self) -> Vec<Problem> {
-        self.list.sort_by_key(|problem| (problem.place.line.is_none(), problem.place));
+        self.list
+            .sort_by_key(|problem| (problem.place.line.is_none(), problem.place));
         if self.left_out > 0 {
-            let kind = ProblemKind::More { count: self.left_out };
-            self.list.push(Problem { place: Place::default(), kind });
+            let kind = ProblemKind::More {
+                count: self.left_out,
+            };
+            self.list.push(Problem {
+                place: Place::default(),
+                kind,
+            });
         }
         self.list
     }
@@ -149,11 +220,17 @@ impl Problems {
 
 impl Place {
     pub(crate) fn line(line: u64) -> Place {
-        Place { line: Some(line), column: None }
+        Place {
+            line: Some(line),
+            column: None,
+        }
     }
 
     pub(crate) fn cell(line: u64, column: usize) -> Place {
-        Place { line: Some(line), column: Some(column as u64 + 1) }
+        Place {
+            line: Some(line),
+            column: Some(column as u64 + 1),
+        }
     }
 }
 
@@ -168,7 +245,12 @@ pub(crate) struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     pub(crate) fn new(source: &'a str) -> Lines<'a> {
-        Lines { source, offset: 0, line: 1, column: 1 }
+        Lines {
+            source,
+            offset: 0,
+            line: 1,
+            column: 1,
+        }
     }
 
     pub(crate) fn place(&mut self, offset: usize) -> Place {
@@ -187,7 +269,10 @@ impl<'a> Lines<'a> {
             self.column += 1;
         }
         self.offset = offset;
-        Place { line: Some(self.line), column: Some(self.column) }
+        Place {
+            line: Some(self.line),
+            column: Some(self.column),
+        }
     }
 }
 

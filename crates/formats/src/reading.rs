@@ -72,11 +72,17 @@ impl Format {
 
 impl Reading {
     pub(crate) fn new(file: &str) -> Reading {
-        Reading { file: crate::text::clean(file), ..Reading::default() }
+        Reading {
+            file: crate::text::clean(file),
+            ..Reading::default()
+        }
     }
 
     pub(crate) fn refused(file: &str, refusal: Refusal) -> Reading {
-        Reading { refused: Some(refusal), ..Reading::new(file) }
+        Reading {
+            refused: Some(refusal),
+            ..Reading::new(file)
+        }
     }
 
     /// Takes back every fact: nothing of a refused file may be used.

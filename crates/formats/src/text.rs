@@ -35,12 +35,19 @@ pub(crate) fn some(text: &str) -> Option<String> {
 /// Control characters become spaces, lines stay: for text that is kept as it stands.
 pub(crate) fn keep_lines(text: &str) -> Cow<'_, str> {
     let bad = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
-    if text.contains(bad) { Cow::Owned(text.replace(bad, " ")) } else { Cow::Borrowed(text) }
+    if text.contains(bad) {
+        Cow::Owned(text.replace(bad, " "))
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 /// Letters and digits in upper case, nothing else: how IBANs, VAT and KvK numbers are compared.
 pub(crate) fn compact(text: &str) -> String {
-    text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect()
+    text.chars()
+        .filter(char::is_ascii_alphanumeric)
+        .map(|c| c.to_ascii_uppercase())
+        .collect()
 }
 
 /// At most `limit` characters, for quoting a cell in a problem.

@@ -77,7 +77,7 @@ impl DetailDraft {
             (T::TxDtls, T::AddtlTxInf) => join(&mut facts.additional, leaf.text),
             (T::Pty, T::Nm) => self.take_name(leaf.above, leaf.text),
             (party, T::Nm) => self.take_name(party, leaf.text),
-            (T::Id, T::IBAN) => self.take_account(leaf.above, leaf.text),
+            (T::Id, T::Iban) => self.take_account(leaf.above, leaf.text),
             (T::Othr, T::Id) if leaf.above == T::Id => self.take_account(leaf.top, leaf.text),
             _ => {}
         }
@@ -112,7 +112,10 @@ impl DetailDraft {
     pub(super) fn finish(self, around: &Around<'_>) -> Detail {
         let direction = self.direction.unwrap_or(around.direction);
         let amounts = [self.amount, self.transaction_amount, self.instructed_amount];
-        let own = amounts.into_iter().flatten().find(|(_, currency)| *currency == around.currency);
+        let own = amounts
+            .into_iter()
+            .flatten()
+            .find(|(_, currency)| *currency == around.currency);
         let (debtor, creditor) = (self.debtor, self.creditor);
         let mut facts = self.facts;
         facts.amount_cents = own.map(|(amount, _)| direction.sign(amount));
@@ -122,7 +125,11 @@ impl DetailDraft {
         };
         let is_ours = expected.iban.is_some() && expected.iban.as_deref() == around.account;
         let turned = around.taken_back && (is_ours || expected.is_unknown());
-        facts.counterparty = if turned && !other.is_unknown() { other } else { expected };
+        facts.counterparty = if turned && !other.is_unknown() {
+            other
+        } else {
+            expected
+        };
         facts.structured_reference = facts.structured_references.first().cloned();
         facts.remittance = match facts.remittance_parts.as_slice() {
             [] => self.structured_text,

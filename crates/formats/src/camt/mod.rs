@@ -33,7 +33,8 @@ pub(crate) fn read(name: &str, bytes: &[u8]) -> Reading {
     let decoded = encoding::xml(bytes);
     let mut walk = Walk::new(&decoded.text);
     if decoded.mistaken {
-        walk.problems.add(Place::line(1), ProblemKind::OtherEncoding);
+        walk.problems
+            .add(Place::line(1), ProblemKind::OtherEncoding);
     }
     let fault = walk.run().err();
     walk.stop_inside();
@@ -147,7 +148,10 @@ impl<'a> Walk<'a> {
             return;
         }
         let above = |steps: usize| {
-            self.path.len().checked_sub(steps).map_or(Tag::Other, |index| self.path[index])
+            self.path
+                .len()
+                .checked_sub(steps)
+                .map_or(Tag::Other, |index| self.path[index])
         };
         let leaf = Leaf {
             tag,
@@ -209,7 +213,9 @@ impl<'a> Walk<'a> {
             .filter(|attribute| attribute.key.0.starts_with("xmlns"));
         let declared = spaces.into_iter().find_map(|attribute| {
             let (_, message) = attribute.value.split_once("iso:20022:tech:xsd:")?;
-            message.starts_with("camt.05").then(|| crate::text::quote(message))
+            message
+                .starts_with("camt.05")
+                .then(|| crate::text::quote(message))
         });
         let named = || message_of(element.local_name().into_inner()).map(str::to_owned);
         self.message = self.message.take().or(declared).or_else(named);

@@ -30,7 +30,10 @@ struct Balance {
 
 impl StatementDraft {
     pub(super) fn new(start: usize) -> StatementDraft {
-        StatementDraft { start, ..StatementDraft::default() }
+        StatementDraft {
+            start,
+            ..StatementDraft::default()
+        }
     }
 
     pub(super) fn begin_balance(&mut self) {
@@ -51,7 +54,7 @@ impl StatementDraft {
             }
             (T::FrToDt, T::FrDtTm) => return set_day(&mut facts.from, leaf.text),
             (T::FrToDt, T::ToDtTm) => facts.to = moment::last_day(leaf.text),
-            (T::Id, T::IBAN) if leaf.above == T::Acct => {
+            (T::Id, T::Iban) if leaf.above == T::Acct => {
                 facts.account = Some(text::compact(leaf.text));
             }
             (T::Othr, T::Id) if leaf.top == T::Acct => facts.account = account(leaf.text),
@@ -100,12 +103,24 @@ impl StatementDraft {
     pub(super) fn finish_complete(mut self) -> (Statement, Vec<ProblemKind>) {
         let mut problems = self.settle();
         self.facts.complete = true;
-        let first = self.facts.entries.iter().filter_map(|entry| entry.booked).min();
-        let last = self.facts.entries.iter().filter_map(|entry| entry.booked).max();
+        let first = self
+            .facts
+            .entries
+            .iter()
+            .filter_map(|entry| entry.booked)
+            .min();
+        let last = self
+            .facts
+            .entries
+            .iter()
+            .filter_map(|entry| entry.booked)
+            .max();
         self.facts.from = self.facts.from.or(self.balance_day(&OPENING)).or(first);
         self.facts.to = self.facts.to.or(self.balance_day(&CLOSING)).or(last);
         if self.facts.pending > 0 {
-            problems.push(ProblemKind::Pending { count: self.facts.pending });
+            problems.push(ProblemKind::Pending {
+                count: self.facts.pending,
+            });
         }
         problems.extend(self.check_sum());
         (self.facts, problems)
@@ -124,7 +139,11 @@ impl StatementDraft {
         if self.facts.account.is_none() {
             problems.push(ProblemKind::StatementWithoutAccount);
         }
-        let of_balance = || self.balances.iter().find_map(|balance| Some(balance.amount?.1));
+        let of_balance = || {
+            self.balances
+                .iter()
+                .find_map(|balance| Some(balance.amount?.1))
+        };
         let of_entry = || self.facts.entries.first().map(|entry| entry.currency);
         self.facts.currency = self.currency.or_else(of_balance).or_else(of_entry);
         let mut strange = false;
@@ -149,7 +168,9 @@ impl StatementDraft {
     /// The balance of the first of these sorts that the statement has.
     fn balance(&self, sorts: &[&str]) -> Option<&Balance> {
         sorts.iter().find_map(|sort| {
-            self.balances.iter().find(|balance| balance.sort.as_deref() == Some(*sort))
+            self.balances
+                .iter()
+                .find(|balance| balance.sort.as_deref() == Some(*sort))
         })
     }
 
@@ -161,7 +182,10 @@ impl StatementDraft {
     fn check_sum(&self) -> Option<ProblemKind> {
         let facts = &self.facts;
         let (opening, closing) = (facts.opening_cents?, facts.closing_cents?);
-        let own = facts.entries.iter().filter(|entry| Some(entry.currency) == facts.currency);
+        let own = facts
+            .entries
+            .iter()
+            .filter(|entry| Some(entry.currency) == facts.currency);
         let booked: i128 = own.map(|entry| i128::from(entry.amount_cents.0)).sum();
         let difference = i128::from(opening.0) + booked - i128::from(closing.0);
         let difference = Cents(i64::try_from(difference).unwrap_or(i64::MAX));

@@ -25,7 +25,7 @@ tags! {
     CdOrPrtry = b"CdOrPrtry", CdtDbtInd = b"CdtDbtInd", Cdtr = b"Cdtr", CdtrAcct = b"CdtrAcct",
     CdtrRefInf = b"CdtrRefInf", Dbtr = b"Dbtr", DbtrAcct = b"DbtrAcct", Domn = b"Domn", Dt = b"Dt",
     DtTm = b"DtTm", ElctrncSeqNb = b"ElctrncSeqNb", EndToEndId = b"EndToEndId", Fmly = b"Fmly",
-    FrDtTm = b"FrDtTm", FrToDt = b"FrToDt", IBAN = b"IBAN", Id = b"Id", InstdAmt = b"InstdAmt",
+    FrDtTm = b"FrDtTm", FrToDt = b"FrToDt", Iban = b"IBAN", Id = b"Id", InstdAmt = b"InstdAmt",
     LglSeqNb = b"LglSeqNb", MndtId = b"MndtId", Nb = b"Nb", NbOfTxs = b"NbOfTxs", Nm = b"Nm",
     Ntfctn = b"Ntfctn", Ntry = b"Ntry", NtryRef = b"NtryRef", Othr = b"Othr", Prtry = b"Prtry",
     Pty = b"Pty", Ref = b"Ref", Refs = b"Refs", RfrdDocInf = b"RfrdDocInf", RmtInf = b"RmtInf",

@@ -15,7 +15,8 @@ fn dutch(kind: &ProblemKind) -> (String, String) {
     use ProblemKind as P;
     let (what, todo) = match kind {
         P::OtherEncoding => (
-            "De tekens kloppen niet met wat het bestand zelf zegt; gelezen als Windows-1252.".into(),
+            "De tekens kloppen niet met wat het bestand zelf zegt; gelezen als Windows-1252."
+                .into(),
             "Kijk of letters als é en ë goed staan.",
         ),
         P::More { count } => (
@@ -23,7 +24,9 @@ fn dutch(kind: &ProblemKind) -> (String, String) {
             "Los eerst de meldingen hierboven op en lees het bestand opnieuw in.",
         ),
         P::Malformed { detail } => (
-            format!("Vanaf hier is het bestand geen goede XML meer ({detail}). Wat ervoor staat is gelezen."),
+            format!(
+                "Vanaf hier is het bestand geen goede XML meer ({detail}). Wat ervoor staat is gelezen."
+            ),
             "Download het bestand opnieuw en lees het nog eens in; wat al bekend is telt niet dubbel.",
         ),
         P::CutOff => (
@@ -55,7 +58,10 @@ fn dutch(kind: &ProblemKind) -> (String, String) {
             "Vraag de bank om een afschrift met rekeningnummer, anders is niet te zien waar het bij hoort.",
         ),
         P::BalancesDoNotAddUp { difference } => (
-            format!("Beginsaldo en boekingen samen verschillen {} van het eindsaldo.", money(*difference)),
+            format!(
+                "Beginsaldo en boekingen samen verschillen {} van het eindsaldo.",
+                money(*difference)
+            ),
             "Kijk bij de bank of er boekingen missen. De boekingen zijn wel gelezen.",
         ),
         P::BalanceInOtherCurrency => (
@@ -63,22 +69,41 @@ fn dutch(kind: &ProblemKind) -> (String, String) {
             "U hoeft niets te doen; de boekingen zijn gelezen.",
         ),
         P::DetailsDoNotAddUp { entry, details } => (
-            format!("De betalingen in deze boeking zijn samen {}, de boeking zelf is {}.", money(*details), money(*entry)),
+            format!(
+                "De betalingen in deze boeking zijn samen {}, de boeking zelf is {}.",
+                money(*details),
+                money(*entry)
+            ),
             "Kijk bij de bank of er kosten zijn afgetrokken.",
         ),
         P::Pending { count } => (
-            format!("{} nog niet geboekt en overgeslagen.", many(*count as usize, "boeking is", "boekingen zijn")),
+            format!(
+                "{} nog niet geboekt en overgeslagen.",
+                many(*count as usize, "boeking is", "boekingen zijn")
+            ),
             "U hoeft niets te doen; zij komen mee zodra de bank ze boekt.",
         ),
-        P::DueUnknown { number, terms: Some(terms) } => (
-            format!("Factuur {number} heeft geen vervaldatum. De voorwaarde “{terms}” zegt het niet zeker."),
+        P::DueUnknown {
+            number,
+            terms: Some(terms),
+        } => (
+            format!(
+                "Factuur {number} heeft geen vervaldatum. De voorwaarde “{terms}” zegt het niet zeker."
+            ),
             "Vul de vervaldatum of de betaaltermijn van de klant in.",
         ),
-        P::DueUnknown { number, terms: None } => (
+        P::DueUnknown {
+            number,
+            terms: None,
+        } => (
             format!("Factuur {number} heeft geen vervaldatum."),
             "Vul de vervaldatum of de betaaltermijn van de klant in.",
         ),
-        P::DueBeforeIssued { number, issued, due } => (
+        P::DueBeforeIssued {
+            number,
+            issued,
+            due,
+        } => (
             format!("Factuur {number} vervalt op {due}, vóór de factuurdatum {issued}."),
             "Kijk in de boekhouding welke datum goed is.",
         ),
@@ -95,19 +120,31 @@ fn dutch(kind: &ProblemKind) -> (String, String) {
             "Kijk of dat klopt.",
         ),
         P::OverpaidInvoice { number, open } => (
-            format!("Op factuur {number} is volgens het bestand {} te veel betaald.", money(-*open)),
+            format!(
+                "Op factuur {number} is volgens het bestand {} te veel betaald.",
+                money(-*open)
+            ),
             "Betaal terug of verreken het in de boekhouding.",
         ),
         P::NegativeCreditNote { number } => (
-            format!("Creditnota {number} heeft een negatief bedrag; gelezen als gewone creditnota."),
+            format!(
+                "Creditnota {number} heeft een negatief bedrag; gelezen als gewone creditnota."
+            ),
             "Kijk in de boekhouding of het geen factuur had moeten zijn.",
         ),
         P::AttachmentUnreadable { name } => (
             format!("De bijlage “{name}” in de factuur is niet te lezen."),
             "Voeg de factuur zelf toe als PDF.",
         ),
-        P::CellNotUnderstood { column: Column(column), given, expected } => (
-            format!("In kolom “{column}” staat “{given}”; {}.", expected_dutch(*expected)),
+        P::CellNotUnderstood {
+            column: Column(column),
+            given,
+            expected,
+        } => (
+            format!(
+                "In kolom “{column}” staat “{given}”; {}.",
+                expected_dutch(*expected)
+            ),
             "Verbeter het in het bestand en lees het opnieuw in, of vul het zelf aan.",
         ),
         P::RowWithoutNumber => (
@@ -123,7 +160,9 @@ fn dutch(kind: &ProblemKind) -> (String, String) {
             "Zet de naam of het klantnummer erbij en lees het bestand opnieuw in.",
         ),
         P::RowTooLong { cells, columns } => (
-            format!("Deze regel heeft {cells} cellen, de kop heeft er {columns}; misschien staat er een scheidingsteken in een tekst."),
+            format!(
+                "Deze regel heeft {cells} cellen, de kop heeft er {columns}; misschien staat er een scheidingsteken in een tekst."
+            ),
             "Kijk of deze regel goed gelezen is; zet anders de tekst tussen aanhalingstekens.",
         ),
         P::BrokenQuotes => (
@@ -131,7 +170,9 @@ fn dutch(kind: &ProblemKind) -> (String, String) {
             "Kijk of deze regel goed gelezen is.",
         ),
         P::DuplicateInvoice { number, first_line } => (
-            format!("Factuur {number} staat ook op regel {first_line}, met andere gegevens; deze regel is overgeslagen."),
+            format!(
+                "Factuur {number} staat ook op regel {first_line}, met andere gegevens; deze regel is overgeslagen."
+            ),
             "Kijk in de boekhouding welke regel goed is.",
         ),
         P::DuplicateCustomer { number, first_line } => (
@@ -143,11 +184,17 @@ fn dutch(kind: &ProblemKind) -> (String, String) {
             "U hoeft niets te doen; betalingen komen van de bank.",
         ),
         P::TotalsSkipped { count } => (
-            format!("{} met totalen overgeslagen.", many(*count, "regel", "regels")),
+            format!(
+                "{} met totalen overgeslagen.",
+                many(*count, "regel", "regels")
+            ),
             "U hoeft niets te doen.",
         ),
         P::EmptyRowsSkipped { count } => (
-            format!("{} overgeslagen.", many(*count, "lege regel", "lege regels")),
+            format!(
+                "{} overgeslagen.",
+                many(*count, "lege regel", "lege regels")
+            ),
             "U hoeft niets te doen.",
         ),
     };
@@ -166,7 +213,9 @@ fn english(kind: &ProblemKind) -> (String, String) {
             "Solve the messages above first and import the file again.",
         ),
         P::Malformed { detail } => (
-            format!("From here the file is no longer good XML ({detail}). What comes before was read."),
+            format!(
+                "From here the file is no longer good XML ({detail}). What comes before was read."
+            ),
             "Download the file again and import it once more; what is known does not count twice.",
         ),
         P::CutOff => (
@@ -185,9 +234,10 @@ fn english(kind: &ProblemKind) -> (String, String) {
             "This entry does not say whether money came or went; it was skipped.".into(),
             "Look the entry up at the bank and enter it yourself.",
         ),
-        P::EntryWithoutDate => {
-            ("This entry has no booking date.".into(), "Look the date up at the bank.")
-        }
+        P::EntryWithoutDate => (
+            "This entry has no booking date.".into(),
+            "Look the date up at the bank.",
+        ),
         P::NotADate { given } => (
             format!("“{given}” is not a date."),
             "Look the date up at the bank or in the books.",
@@ -197,7 +247,10 @@ fn english(kind: &ProblemKind) -> (String, String) {
             "Ask the bank for a statement with the account number; without it nobody can see what it belongs to.",
         ),
         P::BalancesDoNotAddUp { difference } => (
-            format!("Opening balance and entries together differ {} from the closing balance.", money(*difference)),
+            format!(
+                "Opening balance and entries together differ {} from the closing balance.",
+                money(*difference)
+            ),
             "Check at the bank whether entries are missing. The entries were read.",
         ),
         P::BalanceInOtherCurrency => (
@@ -205,28 +258,46 @@ fn english(kind: &ProblemKind) -> (String, String) {
             "Nothing to do; the entries were read.",
         ),
         P::DetailsDoNotAddUp { entry, details } => (
-            format!("The payments in this entry are {} together, the entry itself is {}.", money(*details), money(*entry)),
+            format!(
+                "The payments in this entry are {} together, the entry itself is {}.",
+                money(*details),
+                money(*entry)
+            ),
             "Check at the bank whether costs were taken off.",
         ),
         P::Pending { count } => (
-            format!("{} not booked yet and skipped.", many(*count as usize, "entry is", "entries are")),
+            format!(
+                "{} not booked yet and skipped.",
+                many(*count as usize, "entry is", "entries are")
+            ),
             "Nothing to do; they come along as soon as the bank books them.",
         ),
-        P::DueUnknown { number, terms: Some(terms) } => (
+        P::DueUnknown {
+            number,
+            terms: Some(terms),
+        } => (
             format!("Invoice {number} has no due date. Its terms, “{terms}”, leave doubt."),
             "Fill in the due date or the customer's payment term.",
         ),
-        P::DueUnknown { number, terms: None } => (
+        P::DueUnknown {
+            number,
+            terms: None,
+        } => (
             format!("Invoice {number} has no due date."),
             "Fill in the due date or the customer's payment term.",
         ),
-        P::DueBeforeIssued { number, issued, due } => (
+        P::DueBeforeIssued {
+            number,
+            issued,
+            due,
+        } => (
             format!("Invoice {number} is due on {due}, before its date {issued}."),
             "Check in the books which date is right.",
         ),
-        P::IssuedUnknown { number } => {
-            (format!("Invoice {number} has no date."), "Fill in the invoice date.")
-        }
+        P::IssuedUnknown { number } => (
+            format!("Invoice {number} has no date."),
+            "Fill in the invoice date.",
+        ),
         P::CustomerUnnamed { number } => (
             format!("Invoice {number} does not say which customer it is for."),
             "Connect the invoice to a customer.",
@@ -236,7 +307,10 @@ fn english(kind: &ProblemKind) -> (String, String) {
             "Check whether that is right.",
         ),
         P::OverpaidInvoice { number, open } => (
-            format!("According to the file {} too much was paid on invoice {number}.", money(-*open)),
+            format!(
+                "According to the file {} too much was paid on invoice {number}.",
+                money(-*open)
+            ),
             "Pay it back or set it off in the books.",
         ),
         P::NegativeCreditNote { number } => (
@@ -247,8 +321,15 @@ fn english(kind: &ProblemKind) -> (String, String) {
             format!("The attachment “{name}” in the invoice cannot be read."),
             "Add the invoice yourself as PDF.",
         ),
-        P::CellNotUnderstood { column: Column(column), given, expected } => (
-            format!("Column “{column}” holds “{given}”; {}.", expected_english(*expected)),
+        P::CellNotUnderstood {
+            column: Column(column),
+            given,
+            expected,
+        } => (
+            format!(
+                "Column “{column}” holds “{given}”; {}.",
+                expected_english(*expected)
+            ),
             "Correct it in the file and import it again, or fill it in yourself.",
         ),
         P::RowWithoutNumber => (
@@ -264,7 +345,9 @@ fn english(kind: &ProblemKind) -> (String, String) {
             "Add the name or the customer number and import the file again.",
         ),
         P::RowTooLong { cells, columns } => (
-            format!("This row has {cells} cells, the header has {columns}; a text may hold a separator."),
+            format!(
+                "This row has {cells} cells, the header has {columns}; a text may hold a separator."
+            ),
             "Check whether this row was read well; else put the text between quotes.",
         ),
         P::BrokenQuotes => (
@@ -272,7 +355,9 @@ fn english(kind: &ProblemKind) -> (String, String) {
             "Check whether this row was read well.",
         ),
         P::DuplicateInvoice { number, first_line } => (
-            format!("Invoice {number} is also on line {first_line}, with other facts; this row was skipped."),
+            format!(
+                "Invoice {number} is also on line {first_line}, with other facts; this row was skipped."
+            ),
             "Check in the books which row is right.",
         ),
         P::DuplicateCustomer { number, first_line } => (
@@ -323,5 +408,9 @@ fn money(amount: Cents) -> String {
 }
 
 fn many(count: usize, one: &str, more: &str) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{count} {more}") }
+    if count == 1 {
+        format!("1 {one}")
+    } else {
+        format!("{count} {more}")
+    }
 }

@@ -41,7 +41,9 @@ pub fn betalingskenmerk_for(number: &str) -> Option<String> {
 
 fn check_digit(rest: &str) -> String {
     let weighted = rest.bytes().rev().zip(WEIGHTS.iter().cycle());
-    let sum: u32 = weighted.map(|(digit, weight)| u32::from(digit - b'0') * weight).sum();
+    let sum: u32 = weighted
+        .map(|(digit, weight)| u32::from(digit - b'0') * weight)
+        .sum();
     match 11 - sum % 11 {
         10 => "1".to_owned(),
         11 => "0".to_owned(),
@@ -58,17 +60,39 @@ mod tests {
         for valid in ["5000056789012345", "12 2345 3462 2567", "5000202600012345"] {
             assert!(is_betalingskenmerk(valid), "{valid}");
         }
-        for invalid in ["2015048300000000", "1100512149", "1234567", "", "50000567890123AB", "é"] {
+        for invalid in [
+            "2015048300000000",
+            "1100512149",
+            "1234567",
+            "",
+            "50000567890123AB",
+            "é",
+        ] {
             assert!(!is_betalingskenmerk(invalid), "{invalid}");
         }
     }
 
     #[test]
     fn what_we_make_passes_the_check() {
-        assert_eq!(betalingskenmerk_for("2026001").as_deref(), Some("172026001"));
-        assert_eq!(betalingskenmerk_for("12345678901").as_deref(), Some("8112345678901"));
-        for number in ["2026001", "20260001", "202600123", "123456789012", "000020260001234"] {
-            assert!(is_betalingskenmerk(&betalingskenmerk_for(number).unwrap()), "{number}");
+        assert_eq!(
+            betalingskenmerk_for("2026001").as_deref(),
+            Some("172026001")
+        );
+        assert_eq!(
+            betalingskenmerk_for("12345678901").as_deref(),
+            Some("8112345678901")
+        );
+        for number in [
+            "2026001",
+            "20260001",
+            "202600123",
+            "123456789012",
+            "000020260001234",
+        ] {
+            assert!(
+                is_betalingskenmerk(&betalingskenmerk_for(number).unwrap()),
+                "{number}"
+            );
         }
         assert_eq!(betalingskenmerk_for("F2026"), None);
     }

@@ -68,8 +68,13 @@ fn unsigned(text: &str) -> Option<(bool, String)> {
     let mut negative = false;
     let mut digits = String::with_capacity(text.len());
     let text = text.trim();
-    let inner = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
-    for part in inner.unwrap_or(text).split(|c: char| c.is_whitespace() || c == '\'' || c == '’') {
+    let inner = text
+        .strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'));
+    for part in inner
+        .unwrap_or(text)
+        .split(|c: char| c.is_whitespace() || c == '\'' || c == '’')
+    {
         let is_code = part.len() == 3 && part.bytes().all(|byte| byte.is_ascii_uppercase());
         if part.chars().any(|c| !c.is_alphabetic()) {
             digits.push_str(part);
@@ -87,7 +92,9 @@ fn unsigned(text: &str) -> Option<(bool, String)> {
         _ => digits,
     };
     let signs = digits.matches(['-', '+']).count();
-    let stripped = digits.trim_start_matches(['-', '+']).trim_end_matches(['-', '+']);
+    let stripped = digits
+        .trim_start_matches(['-', '+'])
+        .trim_end_matches(['-', '+']);
     if signs > 1 || stripped.contains(['-', '+']) {
         return None;
     }
@@ -98,10 +105,15 @@ fn unsigned(text: &str) -> Option<(bool, String)> {
 /// The number with a decimal point and no other sign.
 fn normal(digits: &str, decimal: Decimal) -> Option<String> {
     let only = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.');
-    if digits.is_empty() || !digits.chars().all(only) || !digits.contains(|c: char| c.is_ascii_digit()) {
+    if digits.is_empty()
+        || !digits.chars().all(only)
+        || !digits.contains(|c: char| c.is_ascii_digit())
+    {
         return None;
     }
-    let Some(last) = digits.rfind([',', '.']) else { return Some(digits.to_owned()) };
+    let Some(last) = digits.rfind([',', '.']) else {
+        return Some(digits.to_owned());
+    };
     let sign = digits[last..].chars().next()?;
     let (whole, fraction) = (&digits[..last], &digits[last + 1..]);
     let is_decimal = if has_both(digits) {
@@ -119,7 +131,10 @@ fn normal(digits: &str, decimal: Decimal) -> Option<String> {
 /// Digits in groups of three: `1.234.567`.
 fn groups(digits: &str, sign: char) -> Option<String> {
     if !digits.contains(sign) {
-        return digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.to_owned());
+        return digits
+            .bytes()
+            .all(|byte| byte.is_ascii_digit())
+            .then(|| digits.to_owned());
     }
     let parts: Vec<&str> = digits.split(sign).collect();
     let (first, rest) = parts.split_first()?;
@@ -139,27 +154,71 @@ mod tests {
     #[test]
     fn amounts_as_they_are_written() {
         let cases = [
-            ("1210", 121_000), ("1210,00", 121_000), ("1.210,00", 121_000), ("€ 1.210,00", 121_000),
-            ("1,210.00", 121_000), ("1.234.567,89", 123_456_789), ("12,5", 1_250), ("0,5", 50),
-            ("-12,50", -1_250), ("12,50-", -1_250), ("(12,50)", -1_250), ("€ -12,50", -1_250),
-            ("-€ 12,50", -1_250), ("12,50 CR", -1_250), ("EUR 12,50", 1_250), ("12,50 EUR", 1_250),
-            ("5,-", 500), ("€ 5,--", 500), ("1 210,00", 121_000), ("1'210.00", 121_000),
-            ("1\u{a0}210,00", 121_000), ("1.210", 121_000), ("1,210", 121_000), ("12,", 1_200),
-            (",50", 50), ("12,50000", 1_250), ("−12,50", -1_250), ("0", 0), ("$ 12.50", 1_250),
+            ("1210", 121_000),
+            ("1210,00", 121_000),
+            ("1.210,00", 121_000),
+            ("€ 1.210,00", 121_000),
+            ("1,210.00", 121_000),
+            ("1.234.567,89", 123_456_789),
+            ("12,5", 1_250),
+            ("0,5", 50),
+            ("-12,50", -1_250),
+            ("12,50-", -1_250),
+            ("(12,50)", -1_250),
+            ("€ -12,50", -1_250),
+            ("-€ 12,50", -1_250),
+            ("12,50 CR", -1_250),
+            ("EUR 12,50", 1_250),
+            ("12,50 EUR", 1_250),
+            ("5,-", 500),
+            ("€ 5,--", 500),
+            ("1 210,00", 121_000),
+            ("1'210.00", 121_000),
+            ("1\u{a0}210,00", 121_000),
+            ("1.210", 121_000),
+            ("1,210", 121_000),
+            ("12,", 1_200),
+            (",50", 50),
+            ("12,50000", 1_250),
+            ("−12,50", -1_250),
+            ("0", 0),
+            ("$ 12.50", 1_250),
             ("1.210,5", 121_050),
         ];
         for (text, expected) in cases {
-            assert_eq!(read_amount(text, Decimal::Unknown), Some(Cents(expected)), "{text}");
+            assert_eq!(
+                read_amount(text, Decimal::Unknown),
+                Some(Cents(expected)),
+                "{text}"
+            );
         }
     }
 
     #[test]
     fn what_would_be_a_guess_is_refused() {
         for text in [
-            "", "-", "n.v.t.", "1.23.456", "12,345,6", "1,2,3", "12,505", "1.210,005", "1e3",
-            "12-50", "--5", "5 stuks", "5 st", "12.345.6,7", "€", "99999999999999999",
+            "",
+            "-",
+            "n.v.t.",
+            "1.23.456",
+            "12,345,6",
+            "1,2,3",
+            "12,505",
+            "1.210,005",
+            "1e3",
+            "12-50",
+            "--5",
+            "5 stuks",
+            "5 st",
+            "12.345.6,7",
+            "€",
+            "99999999999999999",
         ] {
-            let decimal = if text == "12,505" { Decimal::Comma } else { Decimal::Point };
+            let decimal = if text == "12,505" {
+                Decimal::Comma
+            } else {
+                Decimal::Point
+            };
             assert_eq!(read_amount(text, decimal), None, "{text}");
         }
     }

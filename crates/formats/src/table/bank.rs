@@ -10,11 +10,40 @@ use crate::refusal::Refusal;
 const BANKS: [(&str, &[&str]); 8] = [
     ("ING", &["naam / omschrijving", "af bij"]),
     ("Rabobank", &["iban/bban", "volgnr"]),
-    ("bunq", &["datum", "bedrag", "rekening", "tegenrekening", "naam", "omschrijving"]),
-    ("bunq", &["date", "amount", "account", "counterparty", "name", "description"]),
-    ("Knab", &["transactiedatum", "creditdebet", "tegenrekeningnummer"]),
-    ("ABN AMRO", &["accountnumber", "mutationcode", "transactiondate"]),
-    ("Revolut", &["type", "product", "started date", "completed date"]),
+    (
+        "bunq",
+        &[
+            "datum",
+            "bedrag",
+            "rekening",
+            "tegenrekening",
+            "naam",
+            "omschrijving",
+        ],
+    ),
+    (
+        "bunq",
+        &[
+            "date",
+            "amount",
+            "account",
+            "counterparty",
+            "name",
+            "description",
+        ],
+    ),
+    (
+        "Knab",
+        &["transactiedatum", "creditdebet", "tegenrekeningnummer"],
+    ),
+    (
+        "ABN AMRO",
+        &["accountnumber", "mutationcode", "transactiondate"],
+    ),
+    (
+        "Revolut",
+        &["type", "product", "started date", "completed date"],
+    ),
     ("Wise", &["transferwise id"]),
 ];
 
@@ -26,16 +55,30 @@ const CARD: [&[&str]; 3] = [
 
 /// Columns that any list of transactions can have and ours never.
 const TRANSACTIONS: [&str; 10] = [
-    "tegenrekening", "tegenrekening iban", "tegenrekening iban/bban", "tegenrekeningnummer",
-    "naam tegenpartij", "af/bij", "saldo na mutatie", "saldo na trn", "counterparty account",
+    "tegenrekening",
+    "tegenrekening iban",
+    "tegenrekening iban/bban",
+    "tegenrekeningnummer",
+    "naam tegenpartij",
+    "af/bij",
+    "saldo na mutatie",
+    "saldo na trn",
+    "counterparty account",
     "counterparty iban",
 ];
 
 pub(super) fn recognise(sheet: &Sheet) -> Option<Refusal> {
-    let rows = sheet.top.iter().chain(sheet.rows.iter().take(3).map(|row| &row.cells));
+    let rows = sheet
+        .top
+        .iter()
+        .chain(sheet.rows.iter().take(3).map(|row| &row.cells));
     for row in rows {
         let names: Vec<String> = row.iter().map(|cell| cell.trim().to_lowercase()).collect();
-        let has = |columns: &[&str]| columns.iter().all(|column| names.iter().any(|it| it == column));
+        let has = |columns: &[&str]| {
+            columns
+                .iter()
+                .all(|column| names.iter().any(|it| it == column))
+        };
         if let Some((bank, _)) = BANKS.iter().find(|(_, columns)| has(columns)) {
             return Some(Refusal::BankTable { bank: Some(bank) });
         }
@@ -46,7 +89,10 @@ pub(super) fn recognise(sheet: &Sheet) -> Option<Refusal> {
             return Some(Refusal::BankTable { bank: None });
         }
     }
-    let first = sheet.top.first().or_else(|| sheet.rows.first().map(|row| &row.cells))?;
+    let first = sheet
+        .top
+        .first()
+        .or_else(|| sheet.rows.first().map(|row| &row.cells))?;
     without_header(first).map(|bank| Refusal::BankTable { bank: Some(bank) })
 }
 
@@ -78,10 +124,19 @@ mod tests {
         let bank = |bank| Some(Refusal::BankTable { bank });
         let ing = "\"Datum\";\"Naam / Omschrijving\";\"Rekening\";\"Tegenrekening\";\"Code\";\"Af Bij\"\n";
         assert_eq!(told(ing), bank(Some("ING")));
-        assert_eq!(told("KNAB EXPORT;;\nRekeningnummer;Transactiedatum;CreditDebet;Tegenrekeningnummer\n"), bank(Some("Knab")));
-        assert_eq!(told("123456789\tEUR\t20261118\t1000,00\t2210,00\t20261118\t1210,00\tx\n"), bank(Some("ABN AMRO")));
+        assert_eq!(
+            told("KNAB EXPORT;;\nRekeningnummer;Transactiedatum;CreditDebet;Tegenrekeningnummer\n"),
+            bank(Some("Knab"))
+        );
+        assert_eq!(
+            told("123456789\tEUR\t20261118\t1000,00\t2210,00\t20261118\t1210,00\tx\n"),
+            bank(Some("ABN AMRO"))
+        );
         assert_eq!(told("Datum;Tegenrekening;Bedrag\n"), bank(None));
-        assert_eq!(told("Kaartnummer;Transactiedatum;Bedrag\n"), Some(Refusal::CreditCardTable));
+        assert_eq!(
+            told("Kaartnummer;Transactiedatum;Bedrag\n"),
+            Some(Refusal::CreditCardTable)
+        );
         assert_eq!(told("Naam;Factuurnummer;Bedrag;IBAN\n"), None);
     }
 }

@@ -47,7 +47,11 @@ pub fn read_date(text: &str, order: DateOrder) -> Option<Date> {
     if !matches!(third.len(), 2 | 4) || first.len() > 2 {
         return None;
     }
-    let year = if third.len() == 2 { format!("20{third}") } else { third.to_owned() };
+    let year = if third.len() == 2 {
+        format!("20{third}")
+    } else {
+        third.to_owned()
+    };
     match order {
         _ if month_by_name(second).is_some() => date(&year, second, first),
         DateOrder::DayFirst => date(&year, second, first),
@@ -60,14 +64,20 @@ pub fn read_date(text: &str, order: DateOrder) -> Option<Date> {
 pub(crate) fn order_of<'t>(dates: impl Iterator<Item = &'t str>) -> DateOrder {
     let (mut day_first, mut month_first) = (false, false);
     for text in dates {
-        let Some([first, second, third]) = parts(text.trim()) else { continue };
+        let Some([first, second, third]) = parts(text.trim()) else {
+            continue;
+        };
         if first.len() > 2 || third.len() < 2 {
             continue;
         }
         day_first |= first.parse::<u32>().is_ok_and(|number| number > 12);
         month_first |= second.parse::<u32>().is_ok_and(|number| number > 12);
     }
-    if month_first && !day_first { DateOrder::MonthFirst } else { DateOrder::DayFirst }
+    if month_first && !day_first {
+        DateOrder::MonthFirst
+    } else {
+        DateOrder::DayFirst
+    }
 }
 
 /// The three parts of a date, without the time behind it.
@@ -87,7 +97,10 @@ fn parts(text: &str) -> Option<[&str; 3]> {
 }
 
 fn date(year: &str, month: &str, day: &str) -> Option<Date> {
-    let year: i16 = year.parse().ok().filter(|year| (1990..=2100).contains(year))?;
+    let year: i16 = year
+        .parse()
+        .ok()
+        .filter(|year| (1990..=2100).contains(year))?;
     let month = match month_by_name(month) {
         Some(month) => month,
         None => month.parse().ok()?,
@@ -97,7 +110,9 @@ fn date(year: &str, month: &str, day: &str) -> Option<Date> {
 
 fn month_by_name(text: &str) -> Option<i8> {
     let lower = text.to_lowercase();
-    let index = MONTHS.iter().position(|names| names.contains(&lower.as_str()))?;
+    let index = MONTHS
+        .iter()
+        .position(|names| names.contains(&lower.as_str()))?;
     i8::try_from(index + 1).ok()
 }
 
@@ -108,9 +123,22 @@ mod tests {
     #[test]
     fn dates_as_they_are_written() {
         let cases = [
-            "05-03-2026", "5-3-2026", "5/3/2026", "05.03.2026", "2026-03-05", "2026/03/05",
-            "20260305", "5-3-26", "05-03-2026 00:00:00", "2026-03-05T13:00:00", "5 mrt 2026",
-            "5 maart 2026", "5-mrt-26", "5 Mar 2026", " 05-03-2026 ", "5-3-2026 1:00:00 PM",
+            "05-03-2026",
+            "5-3-2026",
+            "5/3/2026",
+            "05.03.2026",
+            "2026-03-05",
+            "2026/03/05",
+            "20260305",
+            "5-3-26",
+            "05-03-2026 00:00:00",
+            "2026-03-05T13:00:00",
+            "5 mrt 2026",
+            "5 maart 2026",
+            "5-mrt-26",
+            "5 Mar 2026",
+            " 05-03-2026 ",
+            "5-3-2026 1:00:00 PM",
         ];
         for text in cases {
             let date = read_date(text, DateOrder::DayFirst).map(|date| date.to_string());
@@ -123,8 +151,20 @@ mod tests {
     #[test]
     fn what_is_no_day_is_refused() {
         for text in [
-            "", "30-02-2026", "13-13-2026", "2026", "45321", "03-2026", "morgen", "1-1-1", "é-é-é",
-            "0000-00-00", "1.234,56", "20261301", "5 hooi 2026", "12-12-2026 oud",
+            "",
+            "30-02-2026",
+            "13-13-2026",
+            "2026",
+            "45321",
+            "03-2026",
+            "morgen",
+            "1-1-1",
+            "é-é-é",
+            "0000-00-00",
+            "1.234,56",
+            "20261301",
+            "5 hooi 2026",
+            "12-12-2026 oud",
         ] {
             assert_eq!(read_date(text, DateOrder::DayFirst), None, "{text}");
         }

@@ -54,26 +54,64 @@ pub enum Field {
 impl Field {
     /// All, in the order in which a person chooses from them.
     pub const ALL: &'static [Field] = &[
-        Field::CustomerNumber, Field::CustomerName, Field::Email, Field::Phone, Field::TermDays,
-        Field::Kvk, Field::Vat, Field::Iban, Field::Contact, Field::Street, Field::PostalCode,
-        Field::City, Field::Country, Field::InvoiceNumber, Field::Issued, Field::Due, Field::Total,
-        Field::Open, Field::Paid, Field::Debit, Field::Credit, Field::Currency, Field::Project,
-        Field::Specialist, Field::Description, Field::OrderReference, Field::BuyerReference,
-        Field::PaymentReference, Field::Sort, Field::CreditsInvoice, Field::DirectDebit,
-        Field::Note, Field::LastContact, Field::Step, Field::Promise, Field::Arrangement,
-        Field::Dispute, Field::DisputeAmount, Field::HandedOver,
+        Field::CustomerNumber,
+        Field::CustomerName,
+        Field::Email,
+        Field::Phone,
+        Field::TermDays,
+        Field::Kvk,
+        Field::Vat,
+        Field::Iban,
+        Field::Contact,
+        Field::Street,
+        Field::PostalCode,
+        Field::City,
+        Field::Country,
+        Field::InvoiceNumber,
+        Field::Issued,
+        Field::Due,
+        Field::Total,
+        Field::Open,
+        Field::Paid,
+        Field::Debit,
+        Field::Credit,
+        Field::Currency,
+        Field::Project,
+        Field::Specialist,
+        Field::Description,
+        Field::OrderReference,
+        Field::BuyerReference,
+        Field::PaymentReference,
+        Field::Sort,
+        Field::CreditsInvoice,
+        Field::DirectDebit,
+        Field::Note,
+        Field::LastContact,
+        Field::Step,
+        Field::Promise,
+        Field::Arrangement,
+        Field::Dispute,
+        Field::DisputeAmount,
+        Field::HandedOver,
     ];
 
     pub fn is_amount(self) -> bool {
         matches!(
             self,
-            Field::Total | Field::Open | Field::Paid | Field::Debit | Field::Credit
+            Field::Total
+                | Field::Open
+                | Field::Paid
+                | Field::Debit
+                | Field::Credit
                 | Field::DisputeAmount
         )
     }
 
     pub fn is_date(self) -> bool {
-        matches!(self, Field::Issued | Field::Due | Field::LastContact | Field::Promise)
+        matches!(
+            self,
+            Field::Issued | Field::Due | Field::LastContact | Field::Promise
+        )
     }
 
     /// Whether only a table of invoices has it.

@@ -15,14 +15,19 @@ pub(super) fn read(columns: &Columns<'_>, rows: &[&Row], problems: &mut Problems
     let mut invoices: Vec<Invoice> = Vec::with_capacity(rows.len());
     let mut known: HashMap<(Option<String>, String), usize> = HashMap::new();
     for row in rows {
-        let Some(invoice) = read_row(columns, row, problems) else { continue };
+        let Some(invoice) = read_row(columns, row, problems) else {
+            continue;
+        };
         let customer = &invoice.customer;
         let whose = customer.number.clone().or_else(|| customer.name.clone());
         match known.get(&(whose.clone(), invoice.number.clone())) {
             Some(first) if is_same(&invoices[*first], &invoice) => {}
             Some(first) => {
                 let first_line = invoices[*first].line.unwrap_or_default();
-                let kind = ProblemKind::DuplicateInvoice { number: invoice.number, first_line };
+                let kind = ProblemKind::DuplicateInvoice {
+                    number: invoice.number,
+                    first_line,
+                };
                 problems.add(Place::line(row.line), kind);
             }
             None => {
@@ -49,17 +54,29 @@ fn read_row(columns: &Columns<'_>, row: &Row, problems: &mut Problems) -> Option
         problems.add(place, ProblemKind::RowWithoutAmount { number });
         return None;
     };
-    let is_credit = matches!(sort, Sort::CreditNote) || total.0 < 0 || (total.is_zero() && open.0 < 0);
+    let is_credit =
+        matches!(sort, Sort::CreditNote) || total.0 < 0 || (total.is_zero() && open.0 < 0);
     let (kind, total, open) = match is_credit {
         true => (InvoiceKind::CreditNote, total.abs(), open.abs()),
         false => (InvoiceKind::Invoice, total, open),
     };
     if open.0 < 0 {
-        problems.add(place, ProblemKind::OverpaidInvoice { number: number.clone(), open });
+        problems.add(
+            place,
+            ProblemKind::OverpaidInvoice {
+                number: number.clone(),
+                open,
+            },
+        );
     }
     let customer = columns.customer(row, problems);
     if customer.name.is_none() && customer.number.is_none() {
-        problems.add(place, ProblemKind::CustomerUnnamed { number: number.clone() });
+        problems.add(
+            place,
+            ProblemKind::CustomerUnnamed {
+                number: number.clone(),
+            },
+        );
     }
     let (issued, due) = dates(columns, row, &customer, problems);
     examine_dates(&number, kind, issued, due, place, problems);
@@ -71,7 +88,10 @@ fn read_row(columns: &Columns<'_>, row: &Row, problems: &mut Problems) -> Option
         total_cents: total,
         open_cents: open,
         references: references(columns, row),
-        credits: columns.text(row, Field::CreditsInvoice).into_iter().collect(),
+        credits: columns
+            .text(row, Field::CreditsInvoice)
+            .into_iter()
+            .collect(),
         collect: collect(columns, row),
         means_code: None,
         mandate: None,
@@ -126,10 +146,23 @@ fn examine_dates(
     let number = number.to_owned();
     match (issued, due) {
         (Some(issued), Some(due)) if due < issued => {
-            problems.add(place, ProblemKind::DueBeforeIssued { number, issued, due });
+            problems.add(
+                place,
+                ProblemKind::DueBeforeIssued {
+                    number,
+                    issued,
+                    due,
+                },
+            );
         }
         (_, None) if kind == InvoiceKind::Invoice => {
-            problems.add(place, ProblemKind::DueUnknown { number, terms: None });
+            problems.add(
+                place,
+                ProblemKind::DueUnknown {
+                    number,
+                    terms: None,
+                },
+            );
         }
         _ => {}
     }
@@ -145,7 +178,10 @@ fn references(columns: &Columns<'_>, row: &Row) -> References {
 }
 
 fn collect(columns: &Columns<'_>, row: &Row) -> Collect {
-    let cell = columns.text(row, Field::DirectDebit).unwrap_or_default().to_lowercase();
+    let cell = columns
+        .text(row, Field::DirectDebit)
+        .unwrap_or_default()
+        .to_lowercase();
     let says_so = cell.contains("incasso") || cell.contains("direct debit");
     match Answer::of(&cell) {
         Answer::Yes => Collect::DirectDebit,
@@ -155,15 +191,25 @@ fn collect(columns: &Columns<'_>, row: &Row) -> Collect {
 }
 
 fn notes(columns: &Columns<'_>, row: &Row) -> Option<String> {
-    let parts = [columns.text(row, Field::Description), columns.text(row, Field::Note)];
+    let parts = [
+        columns.text(row, Field::Description),
+        columns.text(row, Field::Note),
+    ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join("\n"))
 }
 
 fn is_same(one: &Invoice, other: &Invoice) -> bool {
     let bare = |invoice: &Invoice| {
-        let customer = Customer { line: None, ..invoice.customer.clone() };
-        Invoice { line: None, customer, ..invoice.clone() }
+        let customer = Customer {
+            line: None,
+            ..invoice.customer.clone()
+        };
+        Invoice {
+            line: None,
+            customer,
+            ..invoice.clone()
+        }
     };
     bare(one) == bare(other)
 }
@@ -178,10 +224,18 @@ enum Sort {
 impl Sort {
     fn of(columns: &Columns<'_>, row: &Row) -> Sort {
         const OTHER: [&str; 8] = [
-            "betaling", "payment", "bank", "memoriaal", "ontvangst", "receipt", "aanbetaling",
+            "betaling",
+            "payment",
+            "bank",
+            "memoriaal",
+            "ontvangst",
+            "receipt",
+            "aanbetaling",
             "vooruitbetaling",
         ];
-        let Some(cell) = columns.text(row, Field::Sort) else { return Sort::Invoice };
+        let Some(cell) = columns.text(row, Field::Sort) else {
+            return Sort::Invoice;
+        };
         let lower = cell.to_lowercase();
         if lower.contains("credit") {
             return Sort::CreditNote;

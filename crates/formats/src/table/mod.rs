@@ -86,7 +86,12 @@ pub(crate) fn read_with(name: &str, bytes: &[u8], mappings: &Mappings) -> Readin
 fn read_sheet(name: &str, sheet: &Sheet, mapping: Mapping) -> Reading {
     let mut reading = Reading::new(name);
     let kind = mapping.kind();
-    let sample = sheet.rows.iter().take(SAMPLE_ROWS).map(|row| row.cells.clone()).collect();
+    let sample = sheet
+        .rows
+        .iter()
+        .take(SAMPLE_ROWS)
+        .map(|row| row.cells.clone())
+        .collect();
     reading.table = Some(TableRead {
         fingerprint: fingerprint(&sheet.header),
         mapping: mapping.clone(),
@@ -94,7 +99,9 @@ fn read_sheet(name: &str, sheet: &Sheet, mapping: Mapping) -> Reading {
         rows: sheet.rows.len(),
     });
     let Some(kind) = kind else {
-        return reading.refuse(Refusal::ColumnsNotRecognised { columns: sheet.header.clone() });
+        return reading.refuse(Refusal::ColumnsNotRecognised {
+            columns: sheet.header.clone(),
+        });
     };
     if sheet.rows.is_empty() {
         return reading.refuse(Refusal::NoRows);
@@ -130,8 +137,16 @@ fn data_rows<'s>(
             totals.push(row.line);
         } else {
             let (cells, columns) = (row.cells.len(), sheet.header.len());
-            if row.cells.iter().skip(columns).any(|cell| !cell.trim().is_empty()) {
-                problems.add(Place::line(row.line), ProblemKind::RowTooLong { cells, columns });
+            if row
+                .cells
+                .iter()
+                .skip(columns)
+                .any(|cell| !cell.trim().is_empty())
+            {
+                problems.add(
+                    Place::line(row.line),
+                    ProblemKind::RowTooLong { cells, columns },
+                );
             }
             if row.broken_quotes {
                 problems.add(Place::line(row.line), ProblemKind::BrokenQuotes);
@@ -140,10 +155,18 @@ fn data_rows<'s>(
         }
     }
     if let Some(first) = empty.first() {
-        problems.add(Place::line(*first), ProblemKind::EmptyRowsSkipped { count: empty.len() });
+        problems.add(
+            Place::line(*first),
+            ProblemKind::EmptyRowsSkipped { count: empty.len() },
+        );
     }
     if let Some(first) = totals.first() {
-        problems.add(Place::line(*first), ProblemKind::TotalsSkipped { count: totals.len() });
+        problems.add(
+            Place::line(*first),
+            ProblemKind::TotalsSkipped {
+                count: totals.len(),
+            },
+        );
     }
     rows
 }

@@ -46,7 +46,11 @@ pub(crate) fn read(name: &str, bytes: &[u8]) -> Reading {
         }
         Ok(()) => walk.refusal.take(),
     };
-    let nothing = walk.reading.invoices.is_empty().then_some(Refusal::NotRecognised);
+    let nothing = walk
+        .reading
+        .invoices
+        .is_empty()
+        .then_some(Refusal::NotRecognised);
     let reading = match refusal.or(nothing) {
         Some(refusal) => walk.reading.refuse(refusal),
         None => walk.reading,
@@ -136,7 +140,9 @@ impl<'a> Walk<'a> {
     }
 
     fn close(&mut self) {
-        let Some(invoice) = &mut self.invoice else { return };
+        let Some(invoice) = &mut self.invoice else {
+            return;
+        };
         if self.scanner.depth() < self.base_depth {
             return self.finish();
         }
@@ -151,12 +157,16 @@ impl<'a> Walk<'a> {
     }
 
     fn finish(&mut self) {
-        let Some(draft) = self.invoice.take() else { return };
+        let Some(draft) = self.invoice.take() else {
+            return;
+        };
         match draft.finish() {
             Ok((invoice, kinds)) => {
                 self.reading.invoices.push(invoice);
                 let place = self.lines.place(self.start);
-                kinds.into_iter().for_each(|kind| self.problems.add(place, kind));
+                kinds
+                    .into_iter()
+                    .for_each(|kind| self.problems.add(place, kind));
             }
             Err(refusal) => self.refusal = self.refusal.take().or(Some(refusal)),
         }

@@ -72,7 +72,9 @@ impl PartyDraft {
     }
 
     fn identify(&mut self, scheme: Option<&str>, given: &str) {
-        let (Some(scheme), Some(given)) = (scheme, text::some(given)) else { return };
+        let (Some(scheme), Some(given)) = (scheme, text::some(given)) else {
+            return;
+        };
         if matches!(scheme, "0106" | "NL:KVK") {
             self.facts.kvk = kvk(&given);
         }
@@ -85,7 +87,10 @@ impl PartyDraft {
     /// The legal name; the name on the door or of the person where there is none.
     pub(super) fn name(&self) -> Option<String> {
         let person = (!self.person.is_empty()).then(|| self.person.join(" "));
-        self.legal_name.clone().or_else(|| self.trading_name.clone()).or(person)
+        self.legal_name
+            .clone()
+            .or_else(|| self.trading_name.clone())
+            .or(person)
     }
 
     pub(super) fn is_unnamed(&self) -> bool {
@@ -99,8 +104,13 @@ impl PartyDraft {
             facts.kvk = self.legal_number.as_deref().and_then(kvk);
         }
         facts.number = self.assigned.or(self.own_number);
-        facts.email = facts.email.or(self.endpoint_email).filter(|email| email.contains('@'));
-        facts.trading_name = self.trading_name.filter(|trading| Some(trading) != name.as_ref());
+        facts.email = facts
+            .email
+            .or(self.endpoint_email)
+            .filter(|email| email.contains('@'));
+        facts.trading_name = self
+            .trading_name
+            .filter(|trading| Some(trading) != name.as_ref());
         facts.name = name;
         facts.iban = iban;
         facts
@@ -121,7 +131,9 @@ fn kvk(given: &str) -> Option<String> {
 }
 
 fn append(street: &mut Option<String>, number: &str) {
-    let Some(number) = text::some(number) else { return };
+    let Some(number) = text::some(number) else {
+        return;
+    };
     *street = Some(match street.take() {
         Some(street) => format!("{street} {number}"),
         None => number,

@@ -9,9 +9,28 @@ use crate::table::{DateOrder, read_date};
 
 /// Words that make the number of days mean something else.
 const DOUBTS: [&str; 22] = [
-    "korting", "discount", "skonto", "rabat", "escompte", "kassarabatt", "einde", "eind ", "end of",
-    "eom", "month", "maand", "ontvangst", "levering", "receipt", "delivery", "werkdag", "working",
-    "business day", "contract", "termijnen", "instal",
+    "korting",
+    "discount",
+    "skonto",
+    "rabat",
+    "escompte",
+    "kassarabatt",
+    "einde",
+    "eind ",
+    "end of",
+    "eom",
+    "month",
+    "maand",
+    "ontvangst",
+    "levering",
+    "receipt",
+    "delivery",
+    "werkdag",
+    "working",
+    "business day",
+    "contract",
+    "termijnen",
+    "instal",
 ];
 
 /// Words for days, in the languages that suppliers use here.
@@ -25,7 +44,10 @@ pub(super) fn due(terms: &str, issued: Date) -> Option<Date> {
     if DOUBTS.iter().any(|doubt| lower.contains(doubt)) {
         return None;
     }
-    let mut found: Vec<Date> = days(&lower).into_iter().map(|days| issued.plus_days(days)).collect();
+    let mut found: Vec<Date> = days(&lower)
+        .into_iter()
+        .map(|days| issued.plus_days(days))
+        .collect();
     found.extend(dates(&lower));
     found.sort();
     found.dedup();
@@ -58,8 +80,11 @@ fn days(lower: &str) -> Vec<i32> {
 }
 
 fn dates(lower: &str) -> impl Iterator<Item = Date> {
-    let words = lower.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '(' | ')'));
-    let dated = words.map(|word| word.trim_matches('.')).filter(|word| word.len() >= 8);
+    let words =
+        lower.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '(' | ')'));
+    let dated = words
+        .map(|word| word.trim_matches('.'))
+        .filter(|word| word.len() >= 8);
     dated.filter_map(|word| read_date(word, DateOrder::DayFirst))
 }
 
