@@ -249,7 +249,7 @@ impl Lane<'_> {
         };
         match self.desk.freeze(client, customer, message, &body) {
             Ok(frozen) => Verdict::Send(frozen),
-            Err(problem) => Verdict::Cancel(problem.to_string()),
+            Err(problem) => Verdict::Cancel(format!("cannot_write: {problem}")),
         }
     }
 

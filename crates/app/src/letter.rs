@@ -180,11 +180,7 @@ impl Desk {
         let to = customer.card.email.clone().ok_or(CannotWrite::NoAddress)?;
         let rendered = self.render(client, customer, &message.new, about, today)?;
         let envelope = Envelope {
-            message_id: format!(
-                "{}@{}",
-                message.new.public_id,
-                domain_of(&client.settings.email)
-            ),
+            message_id: message.new.public_id.clone(),
             from_name: message
                 .new
                 .from
@@ -429,12 +425,6 @@ fn attachment(document: &Document) -> Attachment {
         mime: document.mime.clone(),
         bytes: document.bytes.clone(),
     }
-}
-
-fn domain_of(address: &str) -> &str {
-    address
-        .rsplit_once('@')
-        .map_or("bondig.invalid", |(_, domain)| domain)
 }
 
 pub fn sha256(bytes: &[u8]) -> String {
