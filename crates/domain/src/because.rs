@@ -267,6 +267,7 @@ impl Because {
             Why::TooManyReminders => format!("Already {count} reminders in two weeks."),
             Why::HumanFirst => format!("{count} reminders in a row: first a talk."),
             Why::NoChannel => "There is no channel left that fits and is allowed.".into(),
+            Why::GivenTime if self.date.is_none() => "The customer is given time.".into(),
             Why::GivenTime => format!("The customer is given time until {date}."),
             Why::TaskOpen => format!("A person still has something to do about it, since {date}."),
             Why::SmallSum => "So little is open that it can wait.".into(),

@@ -4,13 +4,14 @@
 //! the dossier, deciding again on that day gives no acts. One conversation a day: a person is
 //! spoken to once, about everything (N6).
 
-use crate::because::Because;
+use crate::because::{Because, Why};
 use crate::channel::Channel;
 use crate::date::Date;
-use crate::dossier::Dossier;
+use crate::dossier::{Dossier, TodoKind};
 use crate::event::{ActKind, Acted, Event, Rested};
 use crate::ids::InvoiceId;
 use crate::invoice::Invoice;
+use crate::money::{Cents, Currency};
 use crate::ripe::{self, Around, Ripe};
 use crate::standing::{self, Day, Due, Standing};
 use crate::step::{Assignee, Hold, Step, TaskKind};
@@ -101,6 +102,8 @@ struct Seen<'a> {
     waits_for_person: Option<Date>,
     ripe: Option<Ripe>,
     next: Option<Date>,
+    /// So little is open, or would be asked, that nothing is said about it.
+    too_little: bool,
 }
 
 impl Seen<'_> {
@@ -131,7 +134,7 @@ pub fn decide(dossier: &Dossier, strategy: &Strategy, day: &Day) -> Decision {
     if day.is_working_day() {
         tasks::tasks(&around, &seen, &mut acts);
         if dossier.state.stop.is_none() {
-            followups::before_the_talk(&around, &mut acts);
+            followups::before_the_talk(&around, &seen, &mut acts);
             held_back = talk::talk(&around, &seen, &mut acts);
             followups::after_the_talk(&around, &seen, &mut acts);
         }
@@ -160,9 +163,87 @@ fn look_at_invoices<'a>(dossier: &'a Dossier, strategy: &Strategy, day: &Day) ->
             waits_for_person,
             ripe: None,
             next: None,
+            too_little: false,
         }
     };
-    dossier.open_invoices().map(look).collect()
+    let mut seen: Vec<Seen> = dossier.open_invoices().map(look).collect();
+    hold_what_money_covers(&mut seen, dossier, day);
+    leave_small_sums(&mut seen, strategy.gates.open_sum_from);
+    seen
+}
+
+/// Below the threshold nothing is asked, per currency: sums never mix. It looks at what is open,
+/// and at what we would ask for: nobody is called about four euro because a new invoice came.
+fn leave_small_sums(seen: &mut [Seen], from: Cents) {
+    let mut sums: Vec<(Currency, Cents, Cents)> = Vec::with_capacity(1);
+    for one in seen.iter() {
+        let currency = one.invoice.currency;
+        let place = sums
+            .iter()
+            .position(|(known, ..)| *known == currency)
+            .unwrap_or_else(|| {
+                sums.push((currency, Cents::ZERO, Cents::ZERO));
+                sums.len() - 1
+            });
+        sums[place].1 += one.invoice.open();
+        if one.standing == Standing::Free {
+            sums[place].2 += one.invoice.open();
+        }
+    }
+    for one in seen {
+        let of_currency = |(known, ..): &&(Currency, Cents, Cents)| *known == one.invoice.currency;
+        let Some((_, open, asked)) = sums.iter().find(of_currency) else {
+            continue;
+        };
+        let own = match one.standing {
+            Standing::Free => Cents::ZERO,
+            Standing::Rest { .. } => one.invoice.open(),
+        };
+        one.too_little = *open < from || *asked + own < from;
+    }
+}
+
+/// Money without an invoice that covers all that is open, or all that we would ask for: first it
+/// finds its place. It comes after agreements and before everything that only waits for a date.
+fn hold_what_money_covers(seen: &mut [Seen], dossier: &Dossier, day: &Day) {
+    for (currency, waiting) in &dossier.state.unallocated {
+        let in_currency = |one: &&Seen| one.invoice.currency == *currency;
+        let asked = |one: &Seen| one.standing == Standing::Free && one.due.date <= day.date;
+        let open: Cents = seen
+            .iter()
+            .filter(in_currency)
+            .map(|one| one.invoice.open())
+            .sum();
+        let due: Cents = seen
+            .iter()
+            .filter(in_currency)
+            .filter(|one| asked(one))
+            .map(|one| one.invoice.open())
+            .sum();
+        let everything = open.is_positive() && *waiting >= open;
+        if !everything && !(due.is_positive() && *waiting >= due) {
+            continue;
+        }
+        for one in seen.iter_mut() {
+            let waits = match one.standing {
+                Standing::Free => asked(one) || everything,
+                Standing::Rest { hold, .. } => {
+                    let only_a_date = matches!(
+                        hold,
+                        Hold::Collected | Hold::TermClaim | Hold::AgreedTerm | Hold::NotDue
+                    );
+                    everything && only_a_date
+                }
+            };
+            if one.invoice.currency == *currency && waits {
+                one.standing = Standing::Rest {
+                    hold: Hold::Held,
+                    until: None,
+                    because: Why::MoneyWaits.into(),
+                };
+            }
+        }
+    }
 }
 
 fn overdue(seen: &[Seen], day: &Day) -> usize {
@@ -172,19 +253,18 @@ fn overdue(seen: &[Seen], day: &Day) -> usize {
 
 fn find_ripe_steps<'a>(mut seen: Vec<Seen<'a>>, around: &Around) -> Vec<Seen<'a>> {
     for one in &mut seen {
-        let calm = matches!(
-            one.standing,
+        (one.ripe, one.next) = match one.standing {
+            Standing::Free => ripe::ripe(one.invoice, one.due, around),
             Standing::Rest {
                 hold: Hold::NotDue | Hold::AgreedTerm,
                 ..
-            }
-        );
-        (one.ripe, one.next) = if calm {
-            before_due(one, around)
-        } else if one.standing == Standing::Free {
-            ripe::ripe(one.invoice, one.due, around)
-        } else {
-            (None, None)
+            } => before_due(one, around),
+            // Whether it arrived is asked about what we collect ourselves too.
+            Standing::Rest {
+                hold: Hold::Collected,
+                ..
+            } => ripe::receipt_check(one.invoice, one.due, around),
+            Standing::Rest { .. } => (None, None),
         };
     }
     seen
@@ -216,6 +296,10 @@ fn waits_for_person(
         if todo.is_task(TaskKind::FindPhoneNumber) {
             // Searching for a number does not keep us from writing for ever.
             return second_reminder_on(invoice, strategy, day).is_some_and(|on| day.date < on);
+        }
+        if todo.kind == TodoKind::Task(TaskKind::Approve, Some(Step::DueDayReminder)) {
+            // A due-day reminder is never sent later: the question has lapsed.
+            return todo.on == day.date;
         }
         let about_terms = todo.is_task(TaskKind::AskBookkeeperToChangeTerm)
             || todo.is_task(TaskKind::AskClientAboutTerm)
@@ -249,7 +333,14 @@ fn keep_what_fits_today(acts: &mut Vec<Act>) {
         (ActKind::Task, _) => 3,
     };
     acts.sort_by_key(rank);
-    acts.truncate(1);
+    // A notice in two forms is one contact.
+    let first = acts.first().map(|act| (act.step, act.task));
+    let mut kept = 0;
+    acts.retain(|act| {
+        kept += 1;
+        let other_form = act.step.is_some_and(Step::is_formal);
+        kept == 1 || other_form && Some((act.step, act.task)) == first
+    });
 }
 
 /// Who speaks with the customer about these invoices (0.2, 3.4).
@@ -340,7 +431,13 @@ pub fn missed_meanwhile(
         .open_invoices()
         .map(|invoice| invoice.id)
         .filter(|id| {
-            step_on(back, *id).is_some() && step_on(from.plus_days(-1), *id) != step_on(back, *id)
+            // A conversation that was already at its call goes on where it was.
+            let called = dossier
+                .invoice(*id)
+                .and_then(|invoice| invoice.track.progress)
+                .is_some_and(|progress| progress.step >= Step::ReasonCall);
+            let ripe = step_on(back, *id);
+            !called && ripe.is_some() && step_on(from.plus_days(-1), *id) != ripe
         })
         .collect()
 }

@@ -36,6 +36,18 @@ pub struct Rhythm {
     pub no_firm: bool,
     /// Channels on which we wrote about money and heard nothing.
     pub unanswered: Channels,
+    /// The last message, in case it comes back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_sent: Option<Sent>,
+}
+
+/// A message that went out, as far as its coming back matters.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sent {
+    pub on: Date,
+    pub step: Step,
+    pub channel: Channel,
+    pub invoices: Vec<InvoiceId>,
 }
 
 /// What an open call, visit or task is about.

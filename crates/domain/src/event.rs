@@ -158,7 +158,10 @@ pub enum Event {
         amount: Cents,
     },
     /// The bookkeeping says that so much of the invoice is paid, the bank or not.
-    BooksPaid { invoice: InvoiceId, paid: Cents },
+    BooksPaid {
+        invoice: InvoiceId,
+        paid: Cents,
+    },
     /// The payment term on the customer card of the bookkeeping.
     BooksTerm {
         days: i32,

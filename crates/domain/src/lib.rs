@@ -58,7 +58,7 @@ pub use channel::{Channel, Channels, Language};
 pub use customer::{Closeness, CustomerKind, Preference, Profile, Relation, Style};
 pub use date::{Date, NotADate, Weekday};
 pub use decide::{Act, Decision, Rest, decide};
-pub use dossier::{Dossier, State, Todo, TodoKind};
+pub use dossier::{Dossier, Rhythm, State, Todo, TodoKind};
 pub use event::{ActKind, CallOutcome, DecidedOutcome, Event, Fact, Intent, NewInvoice};
 pub use ids::{ClientId, CustomerId, InvoiceId, TodoId};
 pub use invoice::{Collect, Invoice, Reason};

@@ -5,6 +5,7 @@
 //! Invariant: a play has no rule of its own. What it prints is what the product would do.
 
 mod file;
+mod keys;
 mod lines;
 mod oracle;
 mod translate;

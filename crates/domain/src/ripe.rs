@@ -20,6 +20,8 @@ pub struct Ripe {
     pub without_phone: bool,
     /// Goes out only after a person's yes.
     pub needs_yes: bool,
+    /// Its day has come, but a person speaks with the customer first.
+    pub speak_first: bool,
     pub because: Because,
 }
 
@@ -96,6 +98,7 @@ pub fn receipt_check(invoice: &Invoice, due: Due, around: &Around) -> (Option<Ri
         step: Step::ReceiptCheck,
         without_phone: false,
         needs_yes: false,
+        speak_first: false,
         because: Why::ArrivedWell.until(invoice.sent),
     };
     let before_due_day = around.day.date < calendar.on_or_before(due.date);
@@ -107,6 +110,7 @@ fn automatic(on: Date, step: Step, because: impl Into<Because>) -> Option<Planne
         step,
         without_phone: false,
         needs_yes: false,
+        speak_first: false,
         because: because.into(),
     };
     Some(Planned { on, ripe })
@@ -179,6 +183,7 @@ fn reason_call(due: Due, around: &Around) -> Option<Planned> {
         step: Step::ReasonCall,
         without_phone,
         needs_yes: false,
+        speak_first: false,
         because,
     };
     Some(Planned { on, ripe })
@@ -219,6 +224,15 @@ fn firm_reminder(invoice: &Invoice, due: Due, around: &Around) -> Option<Planned
             automatic(on.max(after_talk), Step::FirmReminder, because)
         }
         None if rhythm.attempts >= rule.attempts => with_yes(on, Step::FirmReminder, due, around),
+        // After a row of reminders its day asks for the call again (4.5), which is the next attempt.
+        None if rhythm.row >= around.strategy.gates.reminders_in_a_row => {
+            let planned = with_yes(on, Step::FirmReminder, due, around)?;
+            let ripe = Ripe {
+                speak_first: true,
+                ..planned.ripe
+            };
+            Some(Planned { ripe, ..planned })
+        }
         None => None,
     }
 }
@@ -253,6 +267,7 @@ fn with_yes(on: Date, step: Step, due: Due, around: &Around) -> Option<Planned> 
             step,
             without_phone: false,
             needs_yes: true,
+            speak_first: false,
             because,
         },
     })

@@ -2,12 +2,13 @@
 //!
 //! The order of the checks is the order of `play.md` ("How a day is decided", 2). Pure.
 
-use crate::agreement::{ArrangementState, Pause, PauseKind, PromiseState};
+use crate::agreement::{ArrangementState, Pause, PauseKind, Promise, PromiseState};
 use crate::because::{Because, Why};
 use crate::calendar::Calendar;
 use crate::date::Date;
 use crate::dossier::Dossier;
 use crate::invoice::Invoice;
+use crate::money::Cents;
 use crate::step::Hold;
 use crate::strategy::Strategy;
 
@@ -130,12 +131,15 @@ fn agreed_payment(
     let state = &dossier.state;
     for arrangement in &state.arrangements {
         let running = arrangement.state == ArrangementState::Running;
-        if running
-            && arrangement.invoices.contains(&invoice.id)
-            && missed_term(arrangement, strategy, day).is_none()
-        {
-            let last = arrangement.terms.last().map(|(date, _)| *date);
-            return Some(rest(Hold::Arrangement, last, Why::InArrangement));
+        if running && arrangement.invoices.contains(&invoice.id) {
+            let Some(term) = missed_term(arrangement, strategy, day) else {
+                let last = arrangement.terms.last().map(|(date, _)| *date);
+                return Some(rest(Hold::Arrangement, last, Why::InArrangement));
+            };
+            let missing = arrangement.due_through(term) - arrangement.paid;
+            if dossier.unallocated(invoice.currency) >= missing {
+                return Some(rest(Hold::Held, None, Why::MoneyWaits));
+            }
         }
     }
     for promise in &state.promises {
@@ -148,9 +152,28 @@ fn agreed_payment(
                     Why::Promised.until(promise.until),
                 ));
             }
+            let waiting = dossier.unallocated(invoice.currency);
+            if waiting.is_positive() && waiting >= still_promised(promise, invoice, dossier) {
+                return Some(rest(Hold::Held, None, Why::MoneyWaits));
+            }
         }
     }
     None
+}
+
+/// What has to come in, in the currency of this invoice, for the promise to be kept.
+fn still_promised(promise: &Promise, invoice: &Invoice, dossier: &Dossier) -> Cents {
+    let promised = |other: &&Invoice| {
+        other.currency == invoice.currency && promise.invoices.contains(&other.id)
+    };
+    let open: Cents = dossier
+        .open_invoices()
+        .filter(promised)
+        .map(Invoice::open)
+        .sum();
+    promise
+        .amount
+        .map_or(open, |amount| open.min(amount - promise.paid))
 }
 
 /// The latest term that was not paid in time, grace included. `None` while the arrangement is kept.
@@ -220,8 +243,8 @@ pub fn last_day(pause: &Pause, strategy: &Strategy, calendar: &Calendar) -> Opti
         PauseKind::Absent => working_days(agreements.absent_working_days),
         PauseKind::SaysPaid => working_days(agreements.says_paid_working_days),
         PauseKind::CopyRequested => working_days(agreements.copy_requested_working_days),
-        // "Call me back" without a day: the next working day we call, so until the day before.
-        PauseKind::CallBack => working_days(1).map(|next| next.plus_days(-1)),
+        // "Call me back" without a day: the next working day is his.
+        PauseKind::CallBack => working_days(1),
         _ => None,
     })
 }

@@ -164,7 +164,7 @@ impl Default for ReceiptCheck {
             working_days_after_sending: 3,
             first_invoices: 3,
             from_amount: Cents(250_000),
-            not_later_than_working_days: 5,
+            not_later_than_working_days: 20,
         }
     }
 }

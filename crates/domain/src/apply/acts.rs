@@ -1,12 +1,13 @@
 //! Our own acts as facts: what they move in the rhythm, the invoices and the open work.
 
+use crate::agreement::{ArrangementState, Promise, PromiseState};
 use crate::channel::Channel;
 use crate::date::Date;
-use crate::dossier::{Dossier, Owing, Todo, TodoKind};
+use crate::dossier::{Dossier, Owing, Sent, Todo, TodoKind};
 use crate::event::{ActKind, Acted};
 use crate::ids::{InvoiceId, TodoId};
-use crate::invoice::Progress;
-use crate::step::{Assignee, Step, TaskKind};
+use crate::invoice::{Progress, Reason, Told};
+use crate::step::{Assignee, Hold, Step, TaskKind};
 
 /// How many reminder days the cap of the strategy can look back on.
 const REMINDERS_KEPT: usize = 8;
@@ -41,8 +42,10 @@ impl Dossier {
             || acted.approves.is_some()
             || acted.task == Some(TaskKind::FindPhoneNumber);
         for id in acted.invoices.iter().filter(|_| about_money) {
+            // That it is not due yet stays true after a reminder that came a little early.
+            let calm = |told: Told| matches!(told.hold, Hold::NotDue | Hold::AgreedTerm);
             if let Some(invoice) = self.invoice_mut(*id) {
-                invoice.track.told = None;
+                invoice.track.told = invoice.track.told.filter(|told| calm(*told));
             }
         }
     }
@@ -54,13 +57,7 @@ impl Dossier {
             .retain(|wanted| !(wanted.task == task && wanted.invoices == acted.invoices));
         match task {
             TaskKind::FullStop => self.state.stop_told = true,
-            TaskKind::FindPhoneNumber => {
-                for id in &acted.invoices {
-                    if let Some(invoice) = self.invoice_mut(*id) {
-                        invoice.track.attempted = Some(on);
-                    }
-                }
-            }
+            TaskKind::FindPhoneNumber => self.number_wanted(on, &acted.invoices),
             TaskKind::AskBookkeeperToChangeTerm => self.bookkeeper_asked(on, &acted.invoices),
             TaskKind::AskClientAboutTerm => {
                 if let Some(term) = self.state.terms.last_mut() {
@@ -69,12 +66,48 @@ impl Dossier {
             }
             _ => {}
         }
+        if let (TaskKind::Approve, Some(step)) = (task, acted.approves) {
+            self.drop_earlier_approvals(step, &acted.invoices);
+        }
         // Asked again is a new line, not a second task.
         let again = |todo: &Todo| {
             todo.kind == TodoKind::Task(task, acted.approves) && todo.invoices == acted.invoices
         };
         self.state.todos.retain(|todo| !again(todo));
         self.add_todo(on, TodoKind::Task(task, acted.approves), acted);
+    }
+
+    /// A later step is asked about: the yes to an earlier one came too late.
+    fn drop_earlier_approvals(&mut self, asked: Step, about: &[InvoiceId]) {
+        self.state.todos.retain(|todo| match todo.kind {
+            TodoKind::Task(TaskKind::Approve, Some(step)) => {
+                step >= asked || !todo.invoices.iter().any(|id| about.contains(id))
+            }
+            _ => true,
+        });
+    }
+
+    /// The call that should be made waits for a number: what asked for it has been acted on.
+    fn number_wanted(&mut self, on: Date, about: &[InvoiceId]) {
+        for id in about {
+            if let Some(invoice) = self.invoice_mut(*id) {
+                invoice.track.attempted = Some(on);
+            }
+        }
+        if about.is_empty()
+            && let Some(score) = &mut self.state.score
+        {
+            score.cared = true;
+        }
+        let past = |promise: &&mut Promise| {
+            promise.state == PromiseState::Open
+                && promise.until < on
+                && promise.invoices.iter().any(|id| about.contains(id))
+        };
+        for promise in self.state.promises.iter_mut().filter(past) {
+            promise.state = PromiseState::Broken;
+        }
+        self.follow_ups_given(on, Step::ArrangementMissed, about);
     }
 
     fn bookkeeper_asked(&mut self, on: Date, about: &[InvoiceId]) {
@@ -109,10 +142,22 @@ impl Dossier {
 
     fn message_given(&mut self, on: Date, acted: &Acted) {
         let Some(step) = acted.step else { return };
-        self.state.approved.retain(|approved| *approved != step);
+        if step.is_reminder() || step.is_formal() {
+            // A yes to an earlier step has had its day.
+            self.state.approved.retain(|approved| *approved > step);
+        }
         let rhythm = &mut self.state.rhythm;
         let already_counted = rhythm.last_message == Some(on);
         rhythm.messaged = Some(on);
+        rhythm.last_sent = acted
+            .channel
+            .filter(|_| acted.kind == ActKind::Message)
+            .map(|channel| Sent {
+                on,
+                step,
+                channel,
+                invoices: acted.invoices.clone(),
+            });
         if step.is_reminder() || step.is_formal() {
             if let Some(channel) = acted.channel {
                 rhythm.unanswered.add(channel);
@@ -148,16 +193,15 @@ impl Dossier {
                 .retain(|owed| !matches!(owed.what, Owing::Apology { .. })),
             Step::PromiseFollowUp => {
                 for promise in &mut self.state.promises {
-                    if promise.state == crate::agreement::PromiseState::Open
-                        && overlaps(&promise.invoices)
-                    {
-                        promise.state = crate::agreement::PromiseState::Broken;
+                    if promise.state == PromiseState::Open && overlaps(&promise.invoices) {
+                        promise.state = PromiseState::Broken;
                     }
                 }
+                self.forget_promised(about);
             }
             Step::ArrangementReminder | Step::ArrangementMissed => {
                 for arrangement in &mut self.state.arrangements {
-                    let running = arrangement.state == crate::agreement::ArrangementState::Running;
+                    let running = arrangement.state == ArrangementState::Running;
                     if !running || !overlaps(&arrangement.invoices) {
                         continue;
                     }
@@ -190,6 +234,18 @@ impl Dossier {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// A promise that was not kept explains nothing any more.
+    fn forget_promised(&mut self, about: &[InvoiceId]) {
+        for id in about {
+            if let Some(invoice) = self.invoice_mut(*id) {
+                invoice.track.reason = invoice
+                    .track
+                    .reason
+                    .filter(|reason| *reason != Reason::PromisedToPay);
+            }
         }
     }
 

@@ -2,9 +2,9 @@
 
 use crate::agreement::{ArrangementState, PromiseState};
 use crate::date::Date;
-use crate::dossier::{Dossier, Owed, Owing, Rhythm};
+use crate::dossier::{Dossier, Owed, Owing, Rhythm, TodoKind};
 use crate::ids::InvoiceId;
-use crate::money::Cents;
+use crate::money::{Cents, Currency};
 use crate::step::TaskKind;
 
 impl Dossier {
@@ -12,10 +12,17 @@ impl Dossier {
         let Some(invoice) = self.invoice_mut(id) else {
             return;
         };
-        let known = if amount.is_positive() { invoice.paid_by_books.min(amount) } else { Cents::ZERO };
+        let known = if amount.is_positive() {
+            invoice.paid_by_books.min(amount)
+        } else {
+            Cents::ZERO
+        };
         invoice.paid_by_books -= known;
         let amount = amount - known;
         invoice.paid += amount;
+        if invoice.is_open() {
+            invoice.settled_on = None;
+        }
         let late_news = invoice
             .track
             .reminded
@@ -32,7 +39,9 @@ impl Dossier {
     /// What the bookkeeping knows beyond the bank counts as paid; what it does not know yet does
     /// not undo what the bank told us.
     pub(super) fn books_paid(&mut self, on: Date, id: InvoiceId, paid: Cents) {
-        let Some(invoice) = self.invoice_mut(id) else { return };
+        let Some(invoice) = self.invoice_mut(id) else {
+            return;
+        };
         let more = paid - invoice.paid;
         if more.is_positive() {
             let known = std::mem::take(&mut invoice.paid_by_books);
@@ -48,6 +57,13 @@ impl Dossier {
             return;
         };
         invoice.credited += amount;
+        // What is credited need not be paid any more, in an arrangement either.
+        for arrangement in &mut self.state.arrangements {
+            if arrangement.state == ArrangementState::Running && arrangement.invoices.contains(&id)
+            {
+                arrangement.paid += amount;
+            }
+        }
         self.finish_paid_agreements(on, id);
         self.settle_if_paid(on, id);
     }
@@ -74,11 +90,35 @@ impl Dossier {
             invoice.track.progress = None;
             invoice.track.attempted = None;
         }
+        self.take_back_from_agreements(on, id, amount);
         for dispute in &mut self.state.disputes {
             if dispute.invoice == id && dispute.after.cared.is_none() {
                 dispute.after.settled = None;
             }
         }
+    }
+
+    /// What had kept an agreement was taken back: it runs again, and nobody is thanked.
+    fn take_back_from_agreements(&mut self, on: Date, id: InvoiceId, amount: Cents) {
+        for promise in &mut self.state.promises {
+            let counted = matches!(promise.state, PromiseState::Open | PromiseState::Kept);
+            if counted && promise.invoices.contains(&id) {
+                promise.paid -= amount;
+                if promise.until >= on {
+                    promise.state = PromiseState::Open;
+                }
+            }
+        }
+        for arrangement in &mut self.state.arrangements {
+            if arrangement.state != ArrangementState::Replaced && arrangement.invoices.contains(&id)
+            {
+                arrangement.paid -= amount;
+                arrangement.state = ArrangementState::Running;
+            }
+        }
+        self.state.owed.retain(|owed| {
+            matches!(owed.what, Owing::Apology { .. }) || !owed.invoices.contains(&id)
+        });
     }
 
     fn count_for_agreements(&mut self, on: Date, id: InvoiceId, amount: Cents) {
@@ -167,15 +207,25 @@ impl Dossier {
     pub(super) fn drop_moot(&mut self) {
         let open: Vec<InvoiceId> = self.open_invoices().map(|invoice| invoice.id).collect();
         let still = |ids: &[InvoiceId]| ids.is_empty() || ids.iter().any(|id| open.contains(id));
-        let about_dispute = |task: TaskKind| matches!(task, TaskKind::SolveDispute);
+        // What the customer said still wants an answer, paid or not.
+        let wants_answer = |task: TaskKind| {
+            matches!(
+                task,
+                TaskKind::SolveDispute
+                    | TaskKind::AmbassadorMoment
+                    | TaskKind::AskClientAboutTerm
+                    | TaskKind::AskBookkeeperToChangeTerm
+                    | TaskKind::ReadReply
+                    | TaskKind::FullStop
+            )
+        };
         self.state.todos.retain(|todo| {
-            todo.is_task(TaskKind::SolveDispute)
-                || todo.is_task(TaskKind::AmbassadorMoment)
-                || still(&todo.invoices)
+            let answers = matches!(todo.kind, TodoKind::Task(task, _) if wants_answer(task));
+            answers || still(&todo.invoices)
         });
         self.state
             .wanted
-            .retain(|wanted| about_dispute(wanted.task) || still(&wanted.invoices));
+            .retain(|wanted| wants_answer(wanted.task) || still(&wanted.invoices));
         if self
             .state
             .call_again
@@ -189,6 +239,22 @@ impl Dossier {
             self.state.pauses.retain(|pause| {
                 pause.kind == crate::agreement::PauseKind::Manual && pause.invoices.is_none()
             });
+        }
+    }
+
+    pub(super) fn add_unallocated(&mut self, currency: Currency, amount: Cents) {
+        match self
+            .state
+            .unallocated
+            .iter_mut()
+            .find(|(known, _)| *known == currency)
+        {
+            Some((_, total)) => *total += amount,
+            None => self.state.unallocated.push((currency, amount)),
+        }
+        self.state.unallocated.retain(|(_, total)| !total.is_zero());
+        if self.state.unallocated.is_empty() {
+            self.close_tasks(TaskKind::AllocatePayment);
         }
     }
 }

@@ -1,9 +1,9 @@
 //! What follows an agreement or a feeling: broken and kept promises, terms of arrangements, low
 //! scores, thanks, apologies, after-care, the ambassador moment.
 
-use super::{Act, ActKind, Around, Assignee, Seen, TaskKind, contact, task};
+use super::{Act, ActKind, Around, Assignee, Seen, Standing, TaskKind, contact, task};
 use crate::agreement::{Arrangement, ArrangementState, PromiseState};
-use crate::because::Why;
+use crate::because::{Because, Why};
 use crate::channel::Channel;
 use crate::date::Date;
 use crate::dossier::Owing;
@@ -11,21 +11,21 @@ use crate::ids::InvoiceId;
 use crate::money::Cents;
 use crate::reach;
 use crate::standing::missed_term;
-use crate::step::Step;
+use crate::step::{Hold, Step};
 
 /// What comes before the talk about money, and may take its place.
-pub(super) fn before_the_talk(around: &Around, acts: &mut Vec<Act>) {
+pub(super) fn before_the_talk(around: &Around, seen: &[Seen], acts: &mut Vec<Act>) {
     apology(around, acts);
     if !called_today(around, acts) {
-        broken_promise(around, acts);
+        broken_promise(around, seen, acts);
     }
     if !called_today(around, acts) {
-        missed_arrangement(around, acts);
+        missed_arrangement(around, seen, acts);
     }
     if !called_today(around, acts) {
         low_score(around, acts);
     }
-    coming_term(around, acts);
+    coming_term(around, seen, acts);
     thanks(around, acts);
 }
 
@@ -91,28 +91,29 @@ fn thanks(around: &Around, acts: &mut Vec<Act>) {
 
 /// The day after the grace of a promise that was not kept. The money may be in bank data that we
 /// have not seen, so with old bank data we wait.
-fn broken_promise(around: &Around, acts: &mut Vec<Act>) {
+fn broken_promise(around: &Around, seen: &[Seen], acts: &mut Vec<Act>) {
     let state = &around.dossier.state;
     let grace = around.strategy.agreements.promise_grace_bank_days;
     let passed = |until: Date| around.day.date > around.day.calendar.plus_bank_days(until, grace);
     let broken = state.promises.iter().find(|promise| {
         promise.state == PromiseState::Open
             && passed(promise.until)
-            && promise.invoices.iter().any(|id| is_talkable(around, *id))
+            && seen.iter().any(|one| free_among(one, &promise.invoices))
     });
     if let Some(promise) = broken.filter(|_| around.day.bank_fresh) {
         let because = Why::PromiseBroken.until(promise.until);
-        call_or_find_phone(
+        ask_what_happened(
             around,
             Step::PromiseFollowUp,
-            still_open(around, &promise.invoices),
+            seen,
+            &promise.invoices,
             because,
             acts,
         );
     }
 }
 
-fn missed_arrangement(around: &Around, acts: &mut Vec<Act>) {
+fn missed_arrangement(around: &Around, seen: &[Seen], acts: &mut Vec<Act>) {
     let missed = around
         .dossier
         .state
@@ -121,12 +122,53 @@ fn missed_arrangement(around: &Around, acts: &mut Vec<Act>) {
         .find_map(|arrangement| {
             let running = arrangement.state == ArrangementState::Running;
             let term = missed_term(arrangement, around.strategy, around.day).filter(|_| running)?;
-            (term >= arrangement.missed).then_some((arrangement, term))
+            let free = seen
+                .iter()
+                .any(|one| free_among(one, &arrangement.invoices));
+            (term >= arrangement.missed && free).then_some((arrangement, term))
         });
     if let Some((arrangement, term)) = missed.filter(|_| around.day.bank_fresh) {
         let because = Why::TermMissed.until(arrangement.terms[term].0);
-        let about = still_open(around, &arrangement.invoices);
-        call_or_find_phone(around, Step::ArrangementMissed, about, because, acts);
+        ask_what_happened(
+            around,
+            Step::ArrangementMissed,
+            seen,
+            &arrangement.invoices,
+            because,
+            acts,
+        );
+    }
+}
+
+fn free_among(one: &Seen, about: &[InvoiceId]) -> bool {
+    one.is_free() && about.contains(&one.invoice.id)
+}
+
+/// The call after an agreement that was not kept. It asks for the reason, so the reason call is
+/// done with it.
+fn ask_what_happened(
+    around: &Around,
+    step: Step,
+    seen: &[Seen],
+    agreed: &[InvoiceId],
+    because: Because,
+    acts: &mut Vec<Act>,
+) {
+    let about: Vec<&Seen> = seen.iter().filter(|one| free_among(one, agreed)).collect();
+    let not_called = |one: &&&Seen| {
+        let progress = one.invoice.track.progress;
+        progress.is_none_or(|progress| progress.step < Step::ReasonCall)
+    };
+    let done = about
+        .iter()
+        .filter(not_called)
+        .map(|one| (one.invoice.id, Step::ReasonCall))
+        .collect();
+    let ids = about.iter().map(|one| one.invoice.id).collect();
+    let before = acts.len();
+    call_or_find_phone(around, step, ids, because, acts);
+    if let Some(act) = acts.get_mut(before) {
+        act.done = done;
     }
 }
 
@@ -138,7 +180,7 @@ fn low_score(around: &Around, acts: &mut Vec<Act>) {
     }
 }
 
-fn coming_term(around: &Around, acts: &mut Vec<Act>) {
+fn coming_term(around: &Around, seen: &[Seen], acts: &mut Vec<Act>) {
     if messaged_today(around, acts) || !around.day.bank_fresh {
         return;
     }
@@ -154,7 +196,24 @@ fn coming_term(around: &Around, acts: &mut Vec<Act>) {
             Some((arrangement, date))
         });
     if let Some((arrangement, date)) = coming {
-        let about = still_open(around, &arrangement.invoices);
+        let paying = |one: &&Seen| {
+            let arranged = matches!(
+                one.standing,
+                Standing::Rest {
+                    hold: Hold::Arrangement,
+                    ..
+                }
+            );
+            arranged && arrangement.invoices.contains(&one.invoice.id)
+        };
+        let about: Vec<InvoiceId> = seen
+            .iter()
+            .filter(paying)
+            .map(|one| one.invoice.id)
+            .collect();
+        if about.is_empty() {
+            return;
+        }
         push_contact(
             around,
             Step::ArrangementReminder,
@@ -176,8 +235,10 @@ fn term_to_remind(arrangement: &Arrangement, around: &Around) -> Option<Date> {
     let (date, amount) = arrangement.terms[index];
     let reminded = arrangement.reminded > index;
     let paid = arrangement.paid >= arrangement.due_through(index) || amount == Cents::ZERO;
-    let time = around.day.calendar.minus_working_days(date, ahead) <= today;
-    (time && !reminded && !paid && date > arrangement.on).then_some(date)
+    let reminder_day = around.day.calendar.minus_working_days(date, ahead);
+    // What was agreed today needs no reminder yet: its confirmation says the day.
+    let time = reminder_day <= today && reminder_day > arrangement.on;
+    (time && !reminded && !paid).then_some(date)
 }
 
 /// After-care, then the question, then (only when nothing is open) the ambassador moment (N7).
@@ -224,7 +285,8 @@ fn after_dispute(around: &Around, acts: &mut Vec<Act>) {
             (_, Some(asked), None) if passed(asked, agreements.ambassador_moment_working_days) => {
                 let satisfied = closed.customer_satisfied == Some(true);
                 let clear = dossier.open_invoices().next().is_none()
-                    && !dossier.state.disputes.iter().any(|other| other.is_open());
+                    && !dossier.state.disputes.iter().any(|other| other.is_open())
+                    && dossier.state.score.is_none_or(|score| score.nps > 6);
                 if satisfied && clear {
                     let mut moment = task(
                         TaskKind::AmbassadorMoment,
@@ -278,7 +340,7 @@ fn push_contact(
     around: &Around,
     step: Step,
     about: Vec<InvoiceId>,
-    because: crate::because::Because,
+    because: Because,
     acts: &mut Vec<Act>,
 ) {
     let sum = sum_of(around, &about);
@@ -292,7 +354,7 @@ pub(super) fn call_or_find_phone(
     around: &Around,
     step: Step,
     about: Vec<InvoiceId>,
-    because: crate::because::Because,
+    because: Because,
     acts: &mut Vec<Act>,
 ) {
     if around.dossier.may_use(Channel::Phone) {
@@ -319,20 +381,4 @@ pub(super) fn sum_of(around: &Around, about: &[InvoiceId]) -> Cents {
         .filter_map(|id| around.dossier.invoice(*id))
         .map(|invoice| invoice.open())
         .sum()
-}
-
-fn still_open(around: &Around, about: &[InvoiceId]) -> Vec<InvoiceId> {
-    about
-        .iter()
-        .copied()
-        .filter(|id| is_talkable(around, *id))
-        .collect()
-}
-
-fn is_talkable(around: &Around, id: InvoiceId) -> bool {
-    around
-        .dossier
-        .invoice(id)
-        .is_some_and(|invoice| invoice.is_open())
-        && around.dossier.open_dispute(id).is_none()
 }

@@ -1,10 +1,11 @@
 //! The rests of today: for every open invoice about which nothing is done, why. Only what begins or
 //! changes is told (A3).
 
-use super::talk::enough_open;
 use super::{Act, Around, HeldBack, InvoiceId, Rest, Seen, Standing};
+use crate::agreement::{Arrangement, ArrangementState, Promise, PromiseState};
 use crate::because::{Because, Why};
 use crate::date::Date;
+use crate::dossier::CallAgain;
 use crate::invoice::Told;
 use crate::step::{Hold, Step, TaskKind};
 
@@ -88,22 +89,23 @@ fn resting(
     {
         return Some((hold, until, because));
     }
-    if !enough_open(around, one.invoice.currency) {
+    if one.too_little {
         return Some((Hold::BelowThreshold, None, Why::SmallSum.into()));
     }
-    if let Some(held) =
-        held_back.filter(|_| one.waits_for_person.is_none() && speaks_of(one, around))
-    {
-        return Some((held.hold, held.until, held.because));
-    }
     if let Some(since) = one.waits_for_person {
-        // A call of the third reminder on keeps its own name: a person first.
-        let row = around.dossier.state.rhythm.row >= around.strategy.gates.reminders_in_a_row;
-        if row && waits_for_call(one, around) {
-            let row = around.dossier.state.rhythm.row as i32;
-            return Some((Hold::HumanFirst, None, Why::HumanFirst.days(row)));
+        return waiting_for_person(around, one, since);
+    }
+    if let Some(held) = held_back.filter(|_| speaks_of(one, around)) {
+        let spoken = held.because.why == Why::SpokenToday
+            && (spoken_today(one, today) || one.invoice.track.attempted == Some(today));
+        let row = around.dossier.state.rhythm.row;
+        if spoken && row >= around.strategy.gates.reminders_in_a_row {
+            return Some((Hold::HumanFirst, None, Why::HumanFirst.days(row as i32)));
         }
-        return (since < today).then(|| (Hold::WaitingForTask, None, Why::TaskOpen.until(since)));
+        return (!spoken).then_some((held.hold, held.until, held.because));
+    }
+    if !around.day.is_working_day() && comes_next_working_day(around, one) {
+        return closed_today(around, one);
     }
     if spoken_today(one, today)
         || acts
@@ -125,14 +127,50 @@ fn resting(
     Some((Hold::WaitingForAnswer, until, because))
 }
 
+/// The call that comes after a row of reminders keeps its own name: a person first.
+fn waiting_for_person(around: &Around, one: &Seen, since: Date) -> Option<Resting> {
+    let row = around.dossier.state.rhythm.row;
+    let told_before = |told: Told| told.hold == Hold::HumanFirst;
+    let called_first =
+        one.invoice.track.told.is_some_and(told_before) || waits_for_call(one, around);
+    if row >= around.strategy.gates.reminders_in_a_row && called_first {
+        return Some((Hold::HumanFirst, None, Why::HumanFirst.days(row as i32)));
+    }
+    let begun = since < around.day.date;
+    begun.then(|| (Hold::WaitingForTask, None, Why::TaskOpen.until(since)))
+}
+
+/// Something would be said today, if people worked today.
+fn comes_next_working_day(around: &Around, one: &Seen) -> bool {
+    let state = &around.dossier.state;
+    let id = one.invoice.id;
+    let promised =
+        |promise: &Promise| promise.state == PromiseState::Open && promise.invoices.contains(&id);
+    let arranged = |arrangement: &Arrangement| {
+        arrangement.state == ArrangementState::Running && arrangement.invoices.contains(&id)
+    };
+    let again = |again: &CallAgain| again.invoices.contains(&id);
+    one.ripe.is_some()
+        || state.call_again.as_ref().is_some_and(again)
+        || state.promises.iter().any(promised)
+        || state.arrangements.iter().any(arranged)
+}
+
+/// On a day without acts the rest that was told goes on until the next working day.
+fn closed_today(around: &Around, one: &Seen) -> Option<Resting> {
+    let next = around.day.calendar.on_or_after(around.day.date);
+    let until = next.plus_days(-1);
+    let untold = one.invoice.track.told.is_none() && !spoken_today(one, around.day.date);
+    untold.then(|| (Hold::QuietHours, Some(until), Why::GivenTime.until(until)))
+}
+
 fn speaks_of(one: &Seen, around: &Around) -> bool {
     one.ripe.is_some() || one.due.date <= around.day.date
 }
 
 fn waits_for_call(one: &Seen, around: &Around) -> bool {
     around.dossier.state.todos.iter().any(|todo| {
-        todo.invoices.contains(&one.invoice.id)
-            && (todo.is_conversation() || todo.is_task(TaskKind::FindPhoneNumber))
+        todo.invoices.contains(&one.invoice.id) && todo.because.why == Why::AskReasonAgain
     })
 }
 

@@ -5,7 +5,7 @@
 //! person's yes), N6 (one conversation).
 
 use super::followups::{call_or_find_phone, called_today, messaged_today, sum_of};
-use super::{Act, Around, Assignee, HeldBack, Seen, TaskKind, contact, task, tasks};
+use super::{Act, Around, Assignee, HeldBack, Seen, TaskKind, contact, task};
 use crate::because::{Because, Why};
 use crate::channel::Channel;
 use crate::date::Date;
@@ -25,7 +25,7 @@ pub(super) fn talk(around: &Around, seen: &[Seen], acts: &mut Vec<Act>) -> Optio
     let lead = seen
         .iter()
         .filter(talkable)
-        .filter(|one| enough_open(around, one.invoice.currency))
+        .filter(|one| !one.too_little)
         .filter(|one| one.ripe.is_some())
         .max_by_key(|one| {
             (
@@ -38,10 +38,15 @@ pub(super) fn talk(around: &Around, seen: &[Seen], acts: &mut Vec<Act>) -> Optio
     let about: Vec<&Seen> = seen
         .iter()
         .filter(talkable)
-        .filter(|one| enough_open(around, one.invoice.currency))
-        .filter(|one| one.due.date <= around.day.date || early_reminder(one))
+        .filter(|one| !one.too_little)
+        .filter(|one| {
+            // What is not due yet has no place in a conversation about what is late.
+            let early = lead_ripe.step == Step::DueDayReminder && early_reminder(one);
+            one.due.date <= around.day.date || early
+        })
         .collect();
-    held_for_everybody(around, seen, acts).or_else(|| speak(around, lead_ripe, &about, acts))
+    held_for_everybody(around, lead_ripe.step, acts)
+        .or_else(|| speak(around, lead_ripe, &about, acts))
 }
 
 /// A due-day reminder that comes early, because the day itself is no working day.
@@ -52,12 +57,7 @@ fn early_reminder(one: &Seen) -> bool {
             .is_some_and(|ripe| ripe.step == Step::DueDayReminder)
 }
 
-/// Below the threshold nothing is asked, per currency: sums never mix.
-pub(super) fn enough_open(around: &Around, currency: Currency) -> bool {
-    around.dossier.open_sum(currency) >= around.strategy.gates.open_sum_from
-}
-
-fn held_for_everybody(around: &Around, seen: &[Seen], acts: &[Act]) -> Option<HeldBack> {
+fn held_for_everybody(around: &Around, step: Step, acts: &[Act]) -> Option<HeldBack> {
     let held = |hold, until, because: Because| {
         Some(HeldBack {
             hold,
@@ -65,13 +65,12 @@ fn held_for_everybody(around: &Around, seen: &[Seen], acts: &[Act]) -> Option<He
             because,
         })
     };
-    if tasks::money_waits_for(around, seen).is_some() {
-        return held(Hold::Held, None, Why::MoneyWaits.into());
-    }
     if !around.day.bank_fresh {
         return held(Hold::BankStale, None, Why::BankStale.into());
     }
-    if called_today(around, acts) || messaged_today(around, acts) {
+    // What a person said yes to goes out on that day, a call that was tried today or not.
+    let approved = around.dossier.state.approved.contains(&step);
+    if called_today(around, acts) && !approved || messaged_today(around, acts) {
         return held(
             Hold::RecentContact,
             Some(around.day.date),
@@ -92,14 +91,18 @@ fn call_again(around: &Around, seen: &[Seen], acts: &mut Vec<Act>) -> Option<Opt
         })
         .map(|one| one.invoice.id)
         .collect();
-    let asked_for = again.until.unwrap_or(again.on);
-    if about.is_empty() || around.day.date <= asked_for && again.until != Some(again.on) {
+    // A person who decides to call again does not wait for a day of the customer's.
+    let decided = again.until == Some(again.on);
+    let asked_for = again
+        .until
+        .unwrap_or_else(|| around.day.calendar.plus_working_days(again.on, 1));
+    if about.is_empty() || around.day.date <= asked_for && !decided {
         return None;
     }
-    if !around.day.bank_fresh || called_today(around, acts) && again.until != Some(again.on) {
+    if !around.day.bank_fresh || called_today(around, acts) && !decided {
         return None;
     }
-    let why = if again.until == Some(again.on) {
+    let why = if decided {
         Why::PersonWantsCall
     } else {
         Why::CalledBack
@@ -184,7 +187,7 @@ fn write(
         return None;
     }
     let row = around.dossier.state.rhythm.row >= around.strategy.gates.reminders_in_a_row;
-    if row && !tried_since_last_reminder(around) {
+    if ripe.speak_first || row && !tried_since_last_reminder(around) {
         return Some(talk_first(around, &ids, done, acts));
     }
     let manual = around.dossier.state.score.is_some_and(|score| score.manual);

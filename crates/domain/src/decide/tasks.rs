@@ -6,7 +6,6 @@ use crate::agreement::AgreedTerm;
 use crate::because::Why;
 use crate::date::Date;
 use crate::ids::InvoiceId;
-use crate::money::Cents;
 
 pub(super) fn tasks(around: &Around, seen: &[Seen], acts: &mut Vec<Act>) {
     let state = &around.dossier.state;
@@ -36,12 +35,12 @@ pub(super) fn tasks(around: &Around, seen: &[Seen], acts: &mut Vec<Act>) {
         };
         acts.push(task(wanted.task, to, wanted.invoices.clone(), because));
     }
-    if money_waits_for(around, seen).is_some()
-        && !around.dossier.has_open_task(TaskKind::AllocatePayment)
-    {
-        let about = due_and_free(around, seen)
-            .map(|one| one.invoice.id)
-            .collect();
+    let about: Vec<InvoiceId> = seen
+        .iter()
+        .filter(|one| waits_for_money(one))
+        .map(|one| one.invoice.id)
+        .collect();
+    if !about.is_empty() && !around.dossier.has_open_task(TaskKind::AllocatePayment) {
         acts.push(task(
             TaskKind::AllocatePayment,
             Assignee::CreditManager,
@@ -54,20 +53,9 @@ pub(super) fn tasks(around: &Around, seen: &[Seen], acts: &mut Vec<Act>) {
     }
 }
 
-fn due_and_free<'a>(around: &'a Around, seen: &'a [Seen]) -> impl Iterator<Item = &'a Seen<'a>> {
-    let today = around.day.date;
-    seen.iter()
-        .filter(move |one| one.standing == Standing::Free && one.due.date <= today)
-}
-
-/// Money without an invoice that covers everything we would ask for, if there is such.
-pub(super) fn money_waits_for(around: &Around, seen: &[Seen]) -> Option<Cents> {
-    let (currency, waiting) = *around.dossier.state.unallocated.first()?;
-    let asked: Cents = due_and_free(around, seen)
-        .filter(|one| one.invoice.currency == currency)
-        .map(|one| one.invoice.open())
-        .sum();
-    (asked.is_positive() && waiting >= asked).then_some(waiting)
+/// Money that came in without an invoice covers this one.
+fn waits_for_money(one: &Seen) -> bool {
+    matches!(one.standing, Standing::Rest { because, .. } if because.why == Why::MoneyWaits)
 }
 
 /// Asks the bookkeeper, asks again, asks the client as well, until the books show the term (A4).
@@ -88,7 +76,7 @@ fn term_in_books(around: &Around, term: &AgreedTerm, acts: &mut Vec<Act>) {
             .collect();
         acts.push(ask_bookkeeper(about, Why::NewInvoiceOldTerm, term.days));
     }
-    if books_show(around, term) {
+    if around.dossier.books_show(term) {
         return;
     }
     let about: Vec<InvoiceId> = around
@@ -135,22 +123,4 @@ fn ask_bookkeeper(about: Vec<InvoiceId>, why: Why, days: i32) -> Act {
         about,
         why.days(days),
     )
-}
-
-/// Whether the bookkeeping shows the agreed term: on the customer card, or, where no card was ever
-/// read, on every open invoice under the agreement.
-pub(super) fn books_show(around: &Around, term: &AgreedTerm) -> bool {
-    match around.dossier.state.books_term {
-        Some(days) => days == term.days,
-        None => {
-            let under = around
-                .dossier
-                .open_invoices()
-                .filter(|invoice| term.holds_for(invoice.issued));
-            let shown: Vec<bool> = under
-                .map(|invoice| invoice.due >= invoice.issued.plus_days(term.days))
-                .collect();
-            !shown.is_empty() && shown.iter().all(|shown| *shown)
-        }
-    }
 }

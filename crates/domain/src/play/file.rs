@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 
 use crate::calendar::Jurisdiction;
 use crate::channel::{Channel, Channels, Language};
@@ -10,6 +12,7 @@ use crate::customer::{CustomerKind, Preference, Relation, Style};
 use crate::date::Date;
 use crate::invoice::Collect;
 use crate::money::Currency;
+use crate::strategy::Strategy;
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -30,13 +33,41 @@ pub struct PlayFile {
     pub events: Vec<PlayEvent>,
 }
 
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(untagged)]
+#[derive(Debug, Clone, Default)]
 pub enum PlayStrategy {
     #[default]
     Default,
     Named(String),
-    Own(Box<crate::strategy::Strategy>),
+    Own(Box<Strategy>),
+}
+
+/// By hand, so that a mistake in a strategy is told with its place.
+impl<'de> Deserialize<'de> for PlayStrategy {
+    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<PlayStrategy, D::Error> {
+        source.deserialize_any(NameOrStrategy)
+    }
+}
+
+struct NameOrStrategy;
+
+impl<'de> Visitor<'de> for NameOrStrategy {
+    type Value = PlayStrategy;
+
+    fn expecting(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
+        formatter.write_str("\"default\" or a strategy")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<PlayStrategy, E> {
+        match name {
+            "default" => Ok(PlayStrategy::Default),
+            other => Ok(PlayStrategy::Named(other.to_owned())),
+        }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<PlayStrategy, A::Error> {
+        let own = Strategy::deserialize(MapAccessDeserializer::new(map))?;
+        Ok(PlayStrategy::Own(Box::new(own)))
+    }
 }
 
 fn yes() -> bool {

@@ -84,7 +84,8 @@ pub(super) fn act_line(
         customer: customer.to_owned(),
         act: act.kind,
         step: act.step,
-        task: act.task,
+        // The steps that are tasks go by the name of their step.
+        task: act.task.filter(|_| act.step.is_none()),
         approves: act.approves,
         to: act.to,
         channel: act.channel,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::str::FromStr;
 
 use super::file::{PlayEvent, PlayFile};
+use super::keys;
 use crate::agreement::{DisputeOutcome, StopWhy};
 use crate::channel::Channel;
 use crate::date::Date;
@@ -116,6 +117,7 @@ impl Translation<'_> {
     pub fn facts(&self, customer: &str, dossier: &Dossier) -> Result<Vec<Event>, PlayError> {
         let event = self.event;
         let one = |event| Ok(vec![event]);
+        keys::check(event).map_err(|what| self.wrong(what))?;
         match event.kind.as_str() {
             "term_claimed" => one(Event::TermClaimed {
                 days: self.need(event.days, "days")?,
@@ -208,9 +210,11 @@ impl Translation<'_> {
             "approve" => one(Event::Approve {
                 step: self.word::<Step>(&event.step, "step")?,
             }),
-            "task_done" => one(Event::TaskDone {
-                task: self.word::<TaskKind>(&event.task, "task")?,
-            }),
+            "task_done" => Ok(task_done(
+                self.word::<TaskKind>(&event.task, "task")?,
+                dossier,
+            )),
+            "reachable" => one(self.reachable(dossier)?),
             "decided" => one(Event::Decided {
                 outcome: self.word::<DecidedOutcome>(&event.outcome, "outcome")?,
             }),
@@ -219,6 +223,17 @@ impl Translation<'_> {
             }),
             other => Err(self.wrong(format!("“{other}” is not a type of event"))),
         }
+    }
+
+    /// The customer can be reached through this channel from now on: a number was found.
+    fn reachable(&self, dossier: &Dossier) -> Result<Event, PlayError> {
+        let mut profile = dossier.profile.clone();
+        profile
+            .reachable
+            .add(self.need(self.event.channel, "channel")?);
+        Ok(Event::Profile {
+            profile: Box::new(profile),
+        })
     }
 
     fn books_synced(&self, customer: &str) -> Result<Vec<Event>, PlayError> {
@@ -263,16 +278,18 @@ impl Translation<'_> {
     }
 
     fn invoices(&self) -> Result<Option<Vec<InvoiceId>>, PlayError> {
-        let ids = |names: &Vec<String>| names.iter().map(|name| Ok(self.find(name)?.0)).collect();
-        self.event.invoices.as_ref().map(ids).transpose()
+        let ids = |names: &Vec<String>| -> Result<Vec<InvoiceId>, PlayError> {
+            names.iter().map(|name| Ok(self.find(name)?.0)).collect()
+        };
+        match &self.event.invoices {
+            Some(names) => ids(names).map(Some),
+            None => Ok(self.invoice()?.map(|one| vec![one])),
+        }
     }
 
     fn invoices_or_open(&self, dossier: &Dossier) -> Result<Vec<InvoiceId>, PlayError> {
         let open = || dossier.open_invoices().map(|invoice| invoice.id).collect();
-        Ok(self
-            .invoices()?
-            .or(self.invoice()?.map(|one| vec![one]))
-            .unwrap_or_else(open))
+        Ok(self.invoices()?.unwrap_or_else(open))
     }
 
     fn amount(&self) -> Result<Cents, PlayError> {
@@ -332,8 +349,9 @@ impl Translation<'_> {
         T::Err: ToString,
     {
         let text = text.as_ref().ok_or_else(|| self.missing(key))?;
+        let place = format!("{}.{key}", self.place);
         text.parse()
-            .map_err(|error: T::Err| self.wrong(error.to_string()))
+            .map_err(|error: T::Err| PlayError::new(place, error.to_string()))
     }
 
     fn need<T>(&self, value: Option<T>, key: &str) -> Result<T, PlayError> {
@@ -347,4 +365,32 @@ impl Translation<'_> {
     fn wrong(&self, what: impl ToString) -> PlayError {
         PlayError::new(self.place.clone(), what)
     }
+}
+
+/// Money that waited is allocated when the person says that it is done: to the oldest first.
+fn task_done(task: TaskKind, dossier: &Dossier) -> Vec<Event> {
+    let mut facts = Vec::new();
+    for (currency, waiting) in &dossier.state.unallocated {
+        let mut left = *waiting;
+        let mut open: Vec<_> = dossier
+            .open_invoices()
+            .filter(|invoice| invoice.currency == *currency)
+            .collect();
+        open.sort_by_key(|invoice| invoice.due);
+        for invoice in open {
+            let amount = left.min(invoice.open());
+            if task != TaskKind::AllocatePayment || !amount.is_positive() {
+                break;
+            }
+            left -= amount;
+            facts.push(Event::Allocated {
+                invoice: invoice.id,
+                amount,
+                currency: *currency,
+                dated: None,
+            });
+        }
+    }
+    facts.push(Event::TaskDone { task });
+    facts
 }

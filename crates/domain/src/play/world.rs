@@ -1,6 +1,7 @@
 //! The world of a play: its customers, its calendar of events, and one day after another.
 
 use super::file::{PlayEvent, PlayFile, PlayInvoice};
+use super::keys;
 use super::lines::{Line, Summary, act_line, rest_line};
 use super::oracle::Oracle;
 use super::translate::{Names, PlayError, Translation};
@@ -83,11 +84,8 @@ impl<'a> World<'a> {
         }
         let down = self.break_around(self.today);
         if !down.is_some_and(|(_, until)| self.today < until) {
-            let back_from = down
-                .filter(|(_, until)| self.today == *until)
-                .map(|(from, _)| from);
             for index in 0..self.actors.len() {
-                self.day_of(index, back_from)?;
+                self.day_of(index)?;
             }
             self.known_before = Some(self.today.plus_days(1));
         }
@@ -113,6 +111,18 @@ impl<'a> World<'a> {
             .max_by_key(|(_, until)| *until)
     }
 
+    /// The first day back is the first day on which people of this customer's client work again.
+    fn is_first_day_back(&self, index: usize) -> bool {
+        let calendar = &self.actors[index].calendar;
+        let is_first = |event: &PlayEvent| {
+            event.kind == "downtime"
+                && event.until.is_some_and(|back| {
+                    back <= self.today && self.today <= calendar.on_or_after(back)
+                })
+        };
+        self.file.events.iter().any(is_first)
+    }
+
     fn bank_is_fresh(&self) -> bool {
         let stale = |event: &PlayEvent| {
             event.kind == "bank_stale"
@@ -122,17 +132,19 @@ impl<'a> World<'a> {
         self.file.bank_fresh && !self.file.events.iter().any(stale)
     }
 
-    fn day_of(&mut self, index: usize, back_from: Option<Date>) -> Result<(), PlayError> {
-        let first_day_back = back_from.is_some();
+    fn day_of(&mut self, index: usize) -> Result<(), PlayError> {
+        let first_day_back = self.is_first_day_back(index);
         self.learn_invoices(index);
         self.learn_events(index, false)?;
-        if let Some(from) = back_from {
+        if let Some((from, _)) = self.break_around(self.today) {
             self.see_again(index, from);
         }
         let calls = self.decided(index, first_day_back, Act::is_for_people);
         self.learn_events(index, true)?;
         if !(first_day_back && calls > 0) {
-            self.decided(index, first_day_back, |_| true);
+            // The calls of the day have been handed out; what a call brought is for tomorrow's.
+            let no_call = |act: &Act| !matches!(act.kind, ActKind::Call | ActKind::Visit);
+            self.decided(index, first_day_back, no_call);
         }
         self.rest(index, first_day_back);
         Ok(())
@@ -311,6 +323,7 @@ impl<'a> World<'a> {
         for (place, event) in self.file.events.iter().enumerate() {
             let place = format!("events[{place}]");
             if is_about_the_world(event) {
+                keys::check(event).map_err(|what| PlayError::new(place.clone(), what))?;
                 if event.until.is_none() {
                     return Err(PlayError::new(
                         place,
