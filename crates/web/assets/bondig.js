@@ -7,7 +7,8 @@
   html.classList.add("js");
   const one = (selector, root = document) => root.querySelector(selector);
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const panel = () => one("#panel") || one("#act-slot");
+  const wide = () => innerWidth > 1180;
+  const panel = () => (one("#panel") ? (wide() ? one("#panel") : null) : one("#act-slot"));
   const say = (words) => { const live = one("#live"); if (live) { live.textContent = ""; setTimeout(() => { live.textContent = words; }, 40); } };
   const keysOff = () => localStorage.getItem("keys") === "off";
   const typing = (element) => element.matches("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]");
@@ -25,7 +26,7 @@
     const next = list[Math.min(list.length - 1, Math.max(0, at + step))];
     linkOf(next).focus();
     next.scrollIntoView({ block: "nearest" });
-    if (one("#panel") && one(".panel", panel()) && innerWidth > 1180) open(next);
+    if (panel() && one(".panel", panel())) open(next);
   };
   const open = (row) => {
     const link = linkOf(row);
@@ -44,10 +45,10 @@
     waiting = "";
     htmx.ajax("GET", link.getAttribute("href"), { target: "#" + slot.id, select: ".act", swap: "innerHTML" }).then(() => {
       const form = one("[data-act-form]", slot);
-      if (!form) return;
+      if (!form) { waiting = null; location.href = link.href; return; }
       wire(form);
       if (slot.id === "act-slot") slot.scrollIntoView({ block: "nearest" });
-      const field = all("input:not([type=hidden]), textarea, select", form).find((candidate) => candidate.offsetParent);
+      const field = one("[data-digits] input", form) || all("input:not([type=hidden]), textarea, select", form).find((candidate) => candidate.offsetParent);
       if (field) {
         field.focus();
         if (waiting && typing(field)) { field.value += waiting; field.dispatchEvent(new Event("input", { bubbles: true })); }
@@ -82,6 +83,11 @@
     (needed || one("button.primary", form)).focus();
   };
 
+  // Without room for a panel, a name opens the dossier itself.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest(".row-link[data-dossier]");
+    if (link && !wide()) { event.preventDefault(); event.stopPropagation(); location.href = link.dataset.dossier; }
+  }, true);
   document.addEventListener("click", (event) => {
     const target = event.target.closest("a, button, label");
     if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -39,18 +39,25 @@ async fn page(State(pages): State<Pages>, method: Method, uri: Uri) -> Response 
     if method == Method::POST {
         return Redirect::to("/today/approve").into_response();
     }
-    match pages.get(sample_of(&uri)) {
+    match pages.get(&sample_of(&uri)) {
         Some(html) => Html(html.clone()).into_response(),
         None => (StatusCode::NOT_FOUND, Html(pages["/error/404"].clone())).into_response(),
     }
 }
 
-/// Splits are pages of their own among the samples.
-fn sample_of(uri: &Uri) -> &str {
-    match (uri.path(), uri.query()) {
+/// Splits are pages of their own among the samples, and there is one customer.
+fn sample_of(uri: &Uri) -> String {
+    let address = match (uri.path(), uri.query()) {
         ("/today", Some("split=approve")) => "/today/approve",
         ("/today", Some("split=relation")) => "/today/empty",
         ("/today", Some("split=later")) => "/today/done",
         (path, _) => path,
+    };
+    let parts: Vec<&str> = address.split('/').collect();
+    match parts.as_slice() {
+        ["", "customers", id, rest @ ..] if id.parse::<i64>().is_ok() => {
+            [&["", "customers", "1"], rest].concat().join("/")
+        }
+        _ => address.to_owned(),
     }
 }

@@ -157,7 +157,6 @@ show-message = Messages
 show-money = Money
 show-system = System
 pinned = Pinned
-until-further = further notice
 running = running
 folded = { $n ->
      [one] one system event

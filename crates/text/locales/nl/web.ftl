@@ -157,7 +157,6 @@ show-message = Berichten
 show-money = Geld
 show-system = Systeem
 pinned = Vastgezet
-until-further = nader bericht
 running = loopt
 folded = { $n ->
      [one] één systeemgebeurtenis

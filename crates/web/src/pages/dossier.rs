@@ -70,7 +70,8 @@ pub struct DossierPage {
 }
 
 impl DossierPage {
-    pub fn new(frame: Frame, dossier: Dossier) -> DossierPage {
+    pub fn new(frame: Frame, mut dossier: Dossier) -> DossierPage {
+        dossier.timeline.arrange();
         DossierPage { say: frame.say, frame, dossier }
     }
 }

@@ -113,6 +113,10 @@ pub struct Band {
     pub until: Option<Date>,
     /// Still holds today.
     pub running: bool,
+    /// Its column among the stripes, and whether a newer stretch already says its words; both are
+    /// set by [`Timeline::arrange`].
+    pub lane: usize,
+    pub named_above: bool,
 }
 
 /// A piece of the timeline inside the same agreements.
@@ -121,6 +125,13 @@ pub struct Stretch {
     /// The agreements that hold over it; empty: none. At most three are drawn.
     pub bands: Vec<Band>,
     pub entries: Vec<Entry>,
+}
+
+impl Stretch {
+    /// The bands by column, with holes, so that a band keeps its place over the whole timeline.
+    pub fn lanes(&self, count: usize) -> Vec<Option<&Band>> {
+        (0..count).map(|lane| self.bands.iter().find(|band| band.lane == lane)).collect()
+    }
 }
 
 /// One line of the list: something people did, or a fold of what the system did.
@@ -140,5 +151,30 @@ pub struct Timeline {
 }
 
 impl Timeline {
+    /// Gives each band one column and lets only the newest stretch say its words. Longest-lived
+    /// first (on the outside), so that stripes don't cross.
+    pub fn arrange(&mut self) {
+        let mut order: Vec<(Date, AgreementKind, String)> = Vec::new();
+        for band in self.stretches.iter().flat_map(|stretch| &stretch.bands) {
+            let name = (band.from, band.kind, band.words.clone());
+            if !order.contains(&name) {
+                order.push(name);
+            }
+        }
+        order.sort_by_key(|(from, _, _)| *from);
+        let mut named = Vec::new();
+        for band in self.stretches.iter_mut().flat_map(|stretch| &mut stretch.bands) {
+            let name = (band.from, band.kind, band.words.clone());
+            band.lane = order.iter().position(|known| *known == name).unwrap_or(0).min(2);
+            band.named_above = named.contains(&name);
+            named.push(name);
+        }
+    }
+
+    pub fn lanes(&self) -> usize {
+        let bands = self.stretches.iter().flat_map(|stretch| &stretch.bands);
+        bands.map(|band| band.lane + 1).max().unwrap_or(0)
+    }
+
     pub const FILTERS: [&'static str; 5] = ["all", "talk", "message", "money", "system"];
 }

@@ -153,6 +153,8 @@ impl Timeline {
             from: date("2026-01-14"),
             until: None,
             running: true,
+            lane: 0,
+            named_above: false,
         };
         let promise = Band {
             kind: AgreementKind::Promise,
@@ -160,6 +162,8 @@ impl Timeline {
             from: date("2026-03-06"),
             until: Some(date("2026-03-12")),
             running: false,
+            lane: 0,
+            named_above: false,
         };
         let dispute = Band {
             kind: AgreementKind::Dispute,
@@ -167,6 +171,8 @@ impl Timeline {
             from: date("2026-03-02"),
             until: None,
             running: true,
+            lane: 0,
+            named_above: false,
         };
         Timeline {
             filter: "all",
