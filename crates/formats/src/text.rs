@@ -34,8 +34,12 @@ pub(crate) fn some(text: &str) -> Option<String> {
 
 /// Control characters become spaces, lines stay: for text that is kept as it stands.
 pub(crate) fn keep_lines(text: &str) -> Cow<'_, str> {
-    let bad = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
-    if text.contains(bad) {
+    let bad = |c: char| c.is_ascii_control() && !matches!(c, '\n' | '\r' | '\t');
+    // Without stopping at the first: the compiler then looks at many bytes at once.
+    if text
+        .bytes()
+        .fold(false, |found, byte| found | bad(char::from(byte)))
+    {
         Cow::Owned(text.replace(bad, " "))
     } else {
         Cow::Borrowed(text)
@@ -60,11 +64,14 @@ pub(crate) fn quote(text: &str) -> String {
     cleaned.chars().take(LIMIT).chain(['…']).collect()
 }
 
-/// Whether nothing needs to be done: the common case, without a walk over characters.
+/// Whether nothing needs to be done: the common case, in one pass over the bytes.
 fn is_clean(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let plain = |pair: &[u8]| pair != b"  ";
-    bytes.iter().all(|byte| (b' '..0x7f).contains(byte)) && bytes.windows(2).all(plain)
+    let mut before = 0;
+    text.bytes().all(|byte| {
+        let double = byte == b' ' && before == b' ';
+        before = byte;
+        (b' '..0x7f).contains(&byte) && !double
+    })
 }
 
 /// Characters of no width, and those that turn the direction of writing.

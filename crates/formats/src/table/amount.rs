@@ -58,6 +58,7 @@ pub(crate) fn currency_in(text: &str) -> Option<Currency> {
         _ if text.contains('€') => "EUR".to_owned(),
         _ if text.contains('£') => "GBP".to_owned(),
         _ if text.contains('$') => "USD".to_owned(),
+        _ if text.to_lowercase().contains("euro") => "EUR".to_owned(),
         _ => text.chars().filter(char::is_ascii_uppercase).collect(),
     };
     code.parse().ok()

@@ -73,7 +73,7 @@ const EXACT: &[(Field, &str)] = &[
     ),
     (
         Field::Paid,
-        "betaald betaaldbedrag bedragbetaald reedsbetaald alreadypaid voldaan reedsvoldaan paid paidamount amountpaid",
+        "betaald betaaldbedrag bedragbetaald reedsbetaald alreadypaid voldaan reedsvoldaan betaaldop betaaldatum betaaldatumfactuur datumbetaald paidon paiddate datepaid paid paidamount amountpaid",
     ),
     (
         Field::Debit,

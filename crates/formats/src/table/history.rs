@@ -35,7 +35,7 @@ pub(super) fn read(columns: &Columns<'_>, row: &Row, problems: &mut Problems) ->
             .text(row, field)
             .filter(|cell| !matches!(Answer::of(cell), Answer::No))
     };
-    let step_text = words(Field::Step);
+    let step_text = words(Field::Step).filter(|text| !is_status(text));
     let history = History {
         last_contact: columns.date(row, Field::LastContact, problems),
         step: step_text.as_deref().and_then(step),
@@ -138,6 +138,27 @@ fn handed_over(columns: &Columns<'_>, text: &str) -> HandedOver {
         .collect();
     let to = crate::text::some(rest.join(" ").trim_matches([',', ' ', '(', ')']));
     HandedOver { to, on }
+}
+
+/// The status of an invoice in its package, which says nothing about contact.
+fn is_status(text: &str) -> bool {
+    const STATUSES: [&str; 14] = [
+        "open",
+        "openstaand",
+        "verzonden",
+        "verstuurd",
+        "sent",
+        "betaald",
+        "paid",
+        "voldaan",
+        "vervallen",
+        "verlopen",
+        "overdue",
+        "late",
+        "te laat",
+        "deels betaald",
+    ];
+    STATUSES.contains(&text.to_lowercase().as_str())
 }
 
 /// The step of our strategy that the words stand for, where that is plain.

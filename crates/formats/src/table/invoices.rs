@@ -90,6 +90,7 @@ fn read_row(columns: &Columns<'_>, row: &Row, problems: &mut Problems) -> Option
         references: references(columns, row),
         credits: columns
             .text(row, Field::CreditsInvoice)
+            .filter(|_| kind == InvoiceKind::CreditNote)
             .into_iter()
             .collect(),
         collect: collect(columns, row),
@@ -112,15 +113,40 @@ fn read_row(columns: &Columns<'_>, row: &Row, problems: &mut Problems) -> Option
 /// Total and open amount; each stands in for the other when it is not there.
 fn amounts(columns: &Columns<'_>, row: &Row, problems: &mut Problems) -> Option<(Cents, Cents)> {
     let mut read = |field| columns.amount(row, field, problems);
-    let (total, open, paid) = (read(Field::Total), read(Field::Open), read(Field::Paid));
+    let (total, open) = (read(Field::Total), read(Field::Open));
     let sides = match (read(Field::Debit), read(Field::Credit)) {
         (None, None) => None,
         (debit, credit) => Some(debit.unwrap_or_default() - credit.unwrap_or_default()),
     };
     let total = total.or(sides);
-    let open = open.or_else(|| Some(total? - paid.unwrap_or_default()));
-    let total = total.or_else(|| Some(open? + paid.unwrap_or_default()));
-    total.zip(open)
+    if let Some(open) = open {
+        return Some((total.unwrap_or(open), open));
+    }
+    let total = total?;
+    Some((total, total - paid(columns, row, total, problems)))
+}
+
+/// What was paid, where the table has no open amount: an amount, a day on which it was paid, a
+/// yes, or a status that says so. Nobody is asked for what the table calls paid.
+fn paid(columns: &Columns<'_>, row: &Row, total: Cents, problems: &mut Problems) -> Cents {
+    let status = columns
+        .text(row, Field::Step)
+        .unwrap_or_default()
+        .to_lowercase();
+    if matches!(status.as_str(), "betaald" | "paid" | "voldaan") {
+        return total;
+    }
+    let Some(cell) = columns.text(row, Field::Paid) else {
+        return Cents::ZERO;
+    };
+    match Answer::of(&cell) {
+        Answer::Yes => total,
+        Answer::No => Cents::ZERO,
+        Answer::Words if columns.date_in(&cell).is_some() => total,
+        Answer::Words => columns
+            .amount(row, Field::Paid, problems)
+            .unwrap_or_default(),
+    }
 }
 
 fn dates(
@@ -233,9 +259,14 @@ impl Sort {
             "aanbetaling",
             "vooruitbetaling",
         ];
-        let Some(cell) = columns.text(row, Field::Sort) else {
+        let status = columns.text(row, Field::Step);
+        let draft = status.filter(|status| is_draft(status));
+        let Some(cell) = draft.or_else(|| columns.text(row, Field::Sort)) else {
             return Sort::Invoice;
         };
+        if is_draft(&cell) {
+            return Sort::Other(cell);
+        }
         let lower = cell.to_lowercase();
         if lower.contains("credit") {
             return Sort::CreditNote;
@@ -245,4 +276,9 @@ impl Sort {
             false => Sort::Invoice,
         }
     }
+}
+
+/// An invoice that was never sent is no invoice yet.
+fn is_draft(word: &str) -> bool {
+    matches!(word.to_lowercase().as_str(), "concept" | "draft")
 }

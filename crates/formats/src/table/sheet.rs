@@ -43,6 +43,9 @@ impl Sheet {
     /// Finds the header by what its columns mean. `None` when there is no row at all.
     pub(crate) fn open(text: &str) -> Option<Sheet> {
         let score = |row: &[String]| {
+            if row.len() < 2 {
+                return 0;
+            }
             headers::recognise(row)
                 .columns
                 .iter()

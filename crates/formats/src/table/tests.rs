@@ -313,3 +313,29 @@ fn what_is_no_table_of_ours_is_refused() {
         Some(Refusal::BankTable { .. })
     ));
 }
+
+#[test]
+fn nobody_is_asked_for_what_the_table_calls_paid() {
+    let reading = table(
+        "Factuurnummer;Contact;Vervaldatum;Totaal;Betaald op;Status\n\
+         F1;A;01-03-2026;10,00;;Open\n\
+         F2;A;01-03-2026;10,00;02-03-2026;Betaald\n\
+         F3;A;01-03-2026;10,00;;Betaald\n\
+         F4;A;01-03-2026;10,00;;Concept\n\
+         F5;A;01-03-2026;10,00;4,00;Herinnerd\n",
+    );
+    let opens: Vec<i64> = reading
+        .invoices
+        .iter()
+        .map(|invoice| invoice.open_cents.0)
+        .collect();
+    assert_eq!(opens, [1_000, 0, 0, 600]);
+    assert_eq!(reading.invoices[0].history, None);
+    let step = reading.invoices[3].history.as_ref().unwrap().step;
+    assert_eq!(step, Some(Step::FriendlyReminder));
+    let expected = ProblemKind::NoInvoice {
+        number: "F4".into(),
+        sort: "Concept".into(),
+    };
+    assert_eq!(kinds(&reading), [&expected]);
+}
