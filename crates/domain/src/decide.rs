@@ -102,6 +102,8 @@ struct Seen<'a> {
     waits_for_person: Option<Date>,
     ripe: Option<Ripe>,
     next: Option<Date>,
+    /// Money without an invoice covers it: somebody has to find its place.
+    money_waits: bool,
     /// So little is open, or would be asked, that nothing is said about it.
     too_little: bool,
 }
@@ -163,6 +165,7 @@ fn look_at_invoices<'a>(dossier: &'a Dossier, strategy: &Strategy, day: &Day) ->
             waits_for_person,
             ripe: None,
             next: None,
+            money_waits: waits_for_money(&standing),
             too_little: false,
         }
     };
@@ -170,6 +173,10 @@ fn look_at_invoices<'a>(dossier: &'a Dossier, strategy: &Strategy, day: &Day) ->
     hold_what_money_covers(&mut seen, dossier, day);
     leave_small_sums(&mut seen, strategy.gates.open_sum_from);
     seen
+}
+
+fn waits_for_money(standing: &Standing) -> bool {
+    matches!(standing, Standing::Rest { because, .. } if because.why == Why::MoneyWaits)
 }
 
 /// Below the threshold nothing is asked, per currency: sums never mix. It looks at what is open,
@@ -235,7 +242,12 @@ fn hold_what_money_covers(seen: &mut [Seen], dossier: &Dossier, day: &Day) {
                     everything && only_a_date
                 }
             };
-            if one.invoice.currency == *currency && waits {
+            if one.invoice.currency != *currency {
+                continue;
+            }
+            one.money_waits |= everything;
+            if waits {
+                one.money_waits = true;
                 one.standing = Standing::Rest {
                     hold: Hold::Held,
                     until: None,

@@ -5,8 +5,7 @@
 macro_rules! named {
     ($(#[$meta:meta])* $name:ident, $what:literal { $($(#[$variant_meta:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-        #[serde(try_from = "String", into = "&'static str")]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name { $($(#[$variant_meta])* $variant),+ }
 
         impl $name {
@@ -37,6 +36,18 @@ macro_rules! named {
             }
         }
 
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.word())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<$name, D::Error> {
+                deserializer.deserialize_str($crate::named::FromText::new())
+            }
+        }
+
         impl From<$name> for &'static str {
             fn from(value: $name) -> &'static str {
                 value.word()
@@ -52,6 +63,28 @@ macro_rules! named {
 }
 
 pub(crate) use named;
+
+/// Reads anything that is written as one text, without copying the text: the store reads a million
+/// of them for a run.
+pub(crate) struct FromText<T>(std::marker::PhantomData<T>);
+
+impl<T> FromText<T> {
+    pub(crate) const fn new() -> FromText<T> {
+        FromText(std::marker::PhantomData)
+    }
+}
+
+impl<T: std::str::FromStr<Err: std::fmt::Display>> serde::de::Visitor<'_> for FromText<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        f.write_str("a text")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
+        text.parse().map_err(E::custom)
+    }
+}
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("“{given}” is not a {what}; known are: {}", known.join(", "))]

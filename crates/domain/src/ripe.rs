@@ -241,7 +241,7 @@ fn firm_reminder(invoice: &Invoice, due: Due, around: &Around) -> Option<Planned
 fn formal_notice(invoice: &Invoice, due: Due, around: &Around) -> Option<Planned> {
     let rule = around.strategy.formal_notice.as_ref()?;
     let rhythm = &around.dossier.state.rhythm;
-    if rhythm.attempts == 0 && rhythm.last_talk.is_none() {
+    if rhythm.attempts == 0 && rhythm.last_talk.is_none() && !was_agreed(invoice, around) {
         return None;
     }
     let start = clock_start(invoice, due, around);
@@ -250,6 +250,20 @@ fn formal_notice(invoice: &Invoice, due: Due, around: &Around) -> Option<Planned
         .calendar
         .on_or_after(start.plus_days(rule.days_after_due));
     with_yes(on, formal_step(around.dossier.profile.kind), due, around)
+}
+
+/// He promised or arranged something about it: we have been in touch with him.
+fn was_agreed(invoice: &Invoice, around: &Around) -> bool {
+    let state = &around.dossier.state;
+    let promised = state
+        .promises
+        .iter()
+        .any(|promise| promise.invoices.contains(&invoice.id));
+    let arranged = state
+        .arrangements
+        .iter()
+        .any(|arrangement| arrangement.invoices.contains(&invoice.id));
+    promised || arranged
 }
 
 pub fn formal_step(kind: CustomerKind) -> Step {

@@ -110,6 +110,7 @@ impl Dossier {
         rhythm.last_attempt = None;
         rhythm.last_talk = Some(on);
         rhythm.unanswered = Default::default();
+        self.state.call_again = None;
         if let Some(score) = &mut self.state.score {
             score.manual = false;
             score.cared = true;
@@ -123,6 +124,7 @@ impl Dossier {
     pub(super) fn heard(&mut self) {
         self.state.rhythm.row = 0;
         self.state.rhythm.unanswered = Default::default();
+        self.state.call_again = None;
     }
 
     /// Outcomes that were no contact with the right person.

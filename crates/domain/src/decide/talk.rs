@@ -5,7 +5,7 @@
 //! person's yes), N6 (one conversation).
 
 use super::followups::{call_or_find_phone, called_today, messaged_today, sum_of};
-use super::{Act, Around, Assignee, HeldBack, Seen, TaskKind, contact, task};
+use super::{Act, Around, Assignee, HeldBack, Seen, Standing, TaskKind, contact, task};
 use crate::because::{Because, Why};
 use crate::channel::Channel;
 use crate::date::Date;
@@ -86,8 +86,8 @@ fn call_again(around: &Around, seen: &[Seen], acts: &mut Vec<Act>) -> Option<Opt
     let about: Vec<InvoiceId> = seen
         .iter()
         .filter(|one| {
-            one.is_free()
-                && (again.invoices.contains(&one.invoice.id) || one.due.date <= around.day.date)
+            let asked = again.invoices.contains(&one.invoice.id) && only_not_due(one);
+            asked || one.is_free() && one.due.date <= around.day.date
         })
         .map(|one| one.invoice.id)
         .collect();
@@ -109,6 +109,18 @@ fn call_again(around: &Around, seen: &[Seen], acts: &mut Vec<Act>) -> Option<Opt
     };
     call_or_find_phone(around, Step::ReasonCall, about, why.into(), acts);
     Some(None)
+}
+
+/// Nothing stands in the way of a call that the customer asked for.
+fn only_not_due(one: &Seen) -> bool {
+    let calm = match one.standing {
+        Standing::Free => true,
+        Standing::Rest { hold, .. } => matches!(
+            hold,
+            Hold::NotDue | Hold::AgreedTerm | Hold::TermClaim | Hold::Collected
+        ),
+    };
+    calm && one.waits_for_person.is_none()
 }
 
 fn speak(around: &Around, ripe: Ripe, about: &[&Seen], acts: &mut Vec<Act>) -> Option<HeldBack> {

@@ -1,7 +1,7 @@
 //! Tasks that facts ask for: full stop, payments to search or allocate, replies to read, disputes
 //! to solve, terms that the bookkeeping must take over. They are no contact with the customer.
 
-use super::{Act, Around, Assignee, Seen, Standing, TaskKind, task};
+use super::{Act, Around, Assignee, Seen, TaskKind, task};
 use crate::agreement::AgreedTerm;
 use crate::because::Why;
 use crate::date::Date;
@@ -37,7 +37,7 @@ pub(super) fn tasks(around: &Around, seen: &[Seen], acts: &mut Vec<Act>) {
     }
     let about: Vec<InvoiceId> = seen
         .iter()
-        .filter(|one| waits_for_money(one))
+        .filter(|one| one.money_waits)
         .map(|one| one.invoice.id)
         .collect();
     if !about.is_empty() && !around.dossier.has_open_task(TaskKind::AllocatePayment) {
@@ -51,11 +51,6 @@ pub(super) fn tasks(around: &Around, seen: &[Seen], acts: &mut Vec<Act>) {
     if let Some(term) = state.terms.last() {
         term_in_books(around, term, acts);
     }
-}
-
-/// Money that came in without an invoice covers this one.
-fn waits_for_money(one: &Seen) -> bool {
-    matches!(one.standing, Standing::Rest { because, .. } if because.why == Why::MoneyWaits)
 }
 
 /// Asks the bookkeeper, asks again, asks the client as well, until the books show the term (A4).
