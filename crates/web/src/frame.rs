@@ -77,7 +77,10 @@ impl Place {
 
     /// The places in the bar of a phone; the others stand behind "more".
     pub const fn is_thumb(&self) -> bool {
-        matches!(self, Place::Today | Place::Customers | Place::Payments | Place::Outbox)
+        matches!(
+            self,
+            Place::Today | Place::Customers | Place::Payments | Place::Outbox
+        )
     }
 }
 
@@ -86,22 +89,36 @@ impl Place {
 pub enum Sending {
     Open,
     /// The stop button of this client (G19).
-    StoppedHere { by: String, since: String },
+    StoppedHere {
+        by: String,
+        since: String,
+    },
     /// The stop button of the whole installation.
-    StoppedEverywhere { by: String, since: String },
+    StoppedEverywhere {
+        by: String,
+        since: String,
+    },
     /// After a restore (G14).
-    Recovery { restored: String },
+    Recovery {
+        restored: String,
+    },
     /// After the first import: a person has to see who would get what.
-    FirstDay { waiting: i64 },
+    FirstDay {
+        waiting: i64,
+    },
     /// Everything goes to one own address.
-    Trial { to: String },
+    Trial {
+        to: String,
+    },
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Bank {
     Fresh,
     /// Reminders wait until newer statements are in (N2).
-    Stale { through: Date },
+    Stale {
+        through: Date,
+    },
     /// No statement was ever read.
     Never,
 }
@@ -151,7 +168,11 @@ impl Frame {
     }
 
     pub fn initials(&self) -> String {
-        self.person.split_whitespace().filter_map(|part| part.chars().next()).take(2).collect()
+        self.person
+            .split_whitespace()
+            .filter_map(|part| part.chars().next())
+            .take(2)
+            .collect()
     }
 
     pub fn sample(language: Language, place: Place) -> Frame {

@@ -6,7 +6,9 @@
 
 pub mod assets;
 pub mod entry;
+pub mod forms;
 pub mod frame;
+pub mod given;
 pub mod headers;
 pub mod look;
 pub mod pages;

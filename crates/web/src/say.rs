@@ -7,6 +7,7 @@
 use std::fmt::Display;
 use std::sync::LazyLock;
 
+use crate::given::{Count, Given};
 use domain::{Cents, Channel, Currency, Date, Language};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -90,8 +91,16 @@ impl Say {
             Language::Nl => ('.', ','),
             Language::En => (',', '.'),
         };
-        let figures = format!("{}{decimals}{:02}", grouped(cents / 100, thousands), cents % 100);
-        let symbol = if currency == Currency::EUR { "€" } else { currency.code() };
+        let figures = format!(
+            "{}{decimals}{:02}",
+            grouped(cents / 100, thousands),
+            cents % 100
+        );
+        let symbol = if currency == Currency::EUR {
+            "€"
+        } else {
+            currency.code()
+        };
         match self.language {
             Language::Nl => format!("{symbol}\u{a0}{sign}{figures}"),
             Language::En if symbol == "€" => format!("{sign}€{figures}"),
@@ -105,10 +114,20 @@ impl Say {
         let civil = date.civil();
         match self.language {
             Language::Nl => {
-                format!("{:02}-{:02}-{:04}", civil.day(), civil.month(), civil.year())
+                format!(
+                    "{:02}-{:02}-{:04}",
+                    civil.day(),
+                    civil.month(),
+                    civil.year()
+                )
             }
             Language::En => {
-                format!("{}\u{a0}{}\u{a0}{}", civil.day(), self.month_short(date), civil.year())
+                format!(
+                    "{}\u{a0}{}\u{a0}{}",
+                    civil.day(),
+                    self.month_short(date),
+                    civil.year()
+                )
             }
         }
     }
@@ -117,7 +136,11 @@ impl Say {
     pub fn day(&self, date: impl Given<Date>) -> String {
         let date = date.given();
         let weekday = self.t(&format!("weekday-short-{}", date.weekday() as u8 + 1));
-        format!("{weekday}\u{a0}{}\u{a0}{}", date.civil().day(), self.month_short(date))
+        format!(
+            "{weekday}\u{a0}{}\u{a0}{}",
+            date.civil().day(),
+            self.month_short(date)
+        )
     }
 
     /// For deadlines and headings: `vrijdag 13 maart 2026`.
@@ -134,62 +157,16 @@ impl Say {
     }
 
     fn format(&self, key: &str, args: Option<&FluentArgs<'_>>) -> String {
-        let Some(pattern) = self.words.get_message(key).and_then(|message| message.value()) else {
+        let Some(pattern) = self
+            .words
+            .get_message(key)
+            .and_then(|message| message.value())
+        else {
             return format!("[{key}]");
         };
-        self.words.format_pattern(pattern, args, &mut Vec::new()).into_owned()
-    }
-}
-
-/// A value or a reference to it: templates hand over both.
-pub trait Given<T> {
-    fn given(self) -> T;
-}
-
-impl<T: Copy> Given<T> for T {
-    fn given(self) -> T {
-        self
-    }
-}
-
-impl<T: Copy> Given<T> for &T {
-    fn given(self) -> T {
-        *self
-    }
-}
-
-impl<T: Copy> Given<T> for &&T {
-    fn given(self) -> T {
-        **self
-    }
-}
-
-/// A number that words may depend on.
-pub trait Count {
-    fn count(self) -> i64;
-}
-
-impl Count for i64 {
-    fn count(self) -> i64 {
-        self
-    }
-}
-
-impl Count for i32 {
-    fn count(self) -> i64 {
-        i64::from(self)
-    }
-}
-
-impl Count for usize {
-    fn count(self) -> i64 {
-        i64::try_from(self).unwrap_or(i64::MAX)
-    }
-}
-
-impl<C: Count + Copy> Count for &C {
-    fn count(self) -> i64 {
-        (*self).count()
+        self.words
+            .format_pattern(pattern, args, &mut Vec::new())
+            .into_owned()
     }
 }
 
@@ -206,7 +183,8 @@ fn grouped(units: u64, separator: char) -> String {
 }
 
 fn load(tag: &str, source: &str) -> Words {
-    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partial, _)| partial);
+    let resource =
+        FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partial, _)| partial);
     let mut bundle = FluentBundle::new_concurrent(vec![tag.parse().expect("a fixed tag")]);
     bundle.set_use_isolating(false);
     bundle.add_resource_overriding(resource);
@@ -233,13 +211,22 @@ mod tests {
     #[test]
     fn both_languages_have_the_same_keys() {
         let keys = |source: &str| -> std::collections::BTreeSet<String> {
-            let is_key = |line: &&str| line.contains(" =") && line.starts_with(|c: char| c.is_ascii_lowercase());
-            source.lines().filter(is_key).map(|line| line.split(" =").next().unwrap_or("").to_owned()).collect()
+            let is_key = |line: &&str| {
+                line.contains(" =") && line.starts_with(|c: char| c.is_ascii_lowercase())
+            };
+            source
+                .lines()
+                .filter(is_key)
+                .map(|line| line.split(" =").next().unwrap_or("").to_owned())
+                .collect()
         };
         let dutch = keys(include_str!("../../text/locales/nl/web.ftl"));
         let english = keys(include_str!("../../text/locales/en/web.ftl"));
         let only_dutch: Vec<_> = dutch.difference(&english).collect();
         let only_english: Vec<_> = english.difference(&dutch).collect();
-        assert!(only_dutch.is_empty() && only_english.is_empty(), "{only_dutch:?} {only_english:?}");
+        assert!(
+            only_dutch.is_empty() && only_english.is_empty(),
+            "{only_dutch:?} {only_english:?}"
+        );
     }
 }

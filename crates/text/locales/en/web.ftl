@@ -759,7 +759,7 @@ set-user-on = Switch on
 set-user-invite = Invite
 set-password = Password
 set-password-old = Current password
-set-password-new = New password (at least 8 characters)
+set-password-new = New password (at least 10 characters)
 name = Name
 save = Save
 

@@ -759,7 +759,7 @@ set-user-on = Aanzetten
 set-user-invite = Uitnodigen
 set-password = Wachtwoord
 set-password-old = Huidig wachtwoord
-set-password-new = Nieuw wachtwoord (minstens 8 tekens)
+set-password-new = Nieuw wachtwoord (minstens 10 tekens)
 name = Naam
 save = Opslaan
 

@@ -40,10 +40,29 @@ pub enum Act {
 
 impl Act {
     pub const ALL: [Act; 23] = [
-        Act::Call, Act::Reply, Act::Promise, Act::Hold, Act::HoldEnd, Act::Dispute, Act::Remedy,
-        Act::DisputeClose, Act::Arrangement, Act::Term, Act::Preference, Act::Channel,
-        Act::Relation, Act::Person, Act::Money, Act::Score, Act::Failed, Act::Decide, Act::Stop,
-        Act::StopEnd, Act::Note, Act::Send, Act::Later,
+        Act::Call,
+        Act::Reply,
+        Act::Promise,
+        Act::Hold,
+        Act::HoldEnd,
+        Act::Dispute,
+        Act::Remedy,
+        Act::DisputeClose,
+        Act::Arrangement,
+        Act::Term,
+        Act::Preference,
+        Act::Channel,
+        Act::Relation,
+        Act::Person,
+        Act::Money,
+        Act::Score,
+        Act::Failed,
+        Act::Decide,
+        Act::Stop,
+        Act::StopEnd,
+        Act::Note,
+        Act::Send,
+        Act::Later,
     ];
 
     /// Its word in addresses (`/customers/{id}/acts/{word}`) and keys (`act-{word}`).
@@ -154,13 +173,18 @@ pub struct ActForm {
 
 impl ActForm {
     pub fn value(&self, field: &str) -> &str {
-        self.values.get(field).and_then(|values| values.first()).map_or("", String::as_str)
+        self.values
+            .get(field)
+            .and_then(|values| values.first())
+            .map_or("", String::as_str)
     }
 
     /// Whether a check box, radio or option stands on this value.
     pub fn has(&self, field: &str, value: impl AsRef<str>) -> bool {
         let value = value.as_ref();
-        self.values.get(field).is_some_and(|values| values.iter().any(|known| known == value))
+        self.values
+            .get(field)
+            .is_some_and(|values| values.iter().any(|known| known == value))
     }
 
     pub fn error(&self, field: &str) -> Option<&String> {
@@ -187,7 +211,11 @@ pub struct ActPage {
 
 impl ActPage {
     pub fn new(frame: Frame, form: ActForm) -> ActPage {
-        ActPage { say: frame.say, frame, form }
+        ActPage {
+            say: frame.say,
+            frame,
+            form,
+        }
     }
 }
 

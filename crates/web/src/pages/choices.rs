@@ -2,8 +2,18 @@
 
 /// Why a customer disputes an invoice: at most twelve, or nobody reads them.
 pub const DISPUTE_REASONS: [&str; 12] = [
-    "delivery", "quality", "price", "not_ordered", "double", "hours", "address", "term", "vat",
-    "staff", "already_paid", "other",
+    "delivery",
+    "quality",
+    "price",
+    "not_ordered",
+    "double",
+    "hours",
+    "address",
+    "term",
+    "vat",
+    "staff",
+    "already_paid",
+    "other",
 ];
 
 /// What a reply says, grouped by what people look for.
@@ -71,8 +81,16 @@ pub const INTENTS: [(&str, &[&str]); 5] = [
 
 /// What came out of a call, in the order of the digits 1 to 9 and 0.
 pub const CALL_OUTCOMES: [&str; 10] = [
-    "no_answer", "voicemail", "call_back", "promise", "already_paid", "dispute", "wants_plan",
-    "wrong_person", "cannot_pay", "absent",
+    "no_answer",
+    "voicemail",
+    "call_back",
+    "promise",
+    "already_paid",
+    "dispute",
+    "wants_plan",
+    "wrong_person",
+    "cannot_pay",
+    "absent",
 ];
 
 #[cfg(test)]
@@ -82,7 +100,10 @@ mod tests {
 
     #[test]
     fn every_intent_can_be_chosen_once() {
-        let offered: Vec<_> = INTENTS.iter().flat_map(|(_, intents)| intents.iter()).collect();
+        let offered: Vec<_> = INTENTS
+            .iter()
+            .flat_map(|(_, intents)| intents.iter())
+            .collect();
         assert_eq!(offered.len(), Intent::ALL.len());
         for intent in Intent::ALL {
             assert!(offered.contains(&&intent.word()), "{intent}");
@@ -91,7 +112,10 @@ mod tests {
 
     #[test]
     fn the_outcomes_of_a_call_are_those_of_the_domain() {
-        let words: Vec<_> = CallOutcome::ALL.iter().map(|outcome| outcome.word()).collect();
+        let words: Vec<_> = CallOutcome::ALL
+            .iter()
+            .map(|outcome| outcome.word())
+            .collect();
         assert_eq!(CALL_OUTCOMES.to_vec(), words);
     }
 }

@@ -52,12 +52,18 @@ pub struct Dossier {
 
 impl Dossier {
     pub fn act(&self, act: &str) -> String {
-        format!("/customers/{}/acts/{act}?back=/customers/{}", self.customer, self.customer)
+        format!(
+            "/customers/{}/acts/{act}?back=/customers/{}",
+            self.customer, self.customer
+        )
     }
 
     pub fn dial(&self) -> String {
         let phone = self.phone.as_deref().unwrap_or("");
-        phone.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+').collect()
+        phone
+            .chars()
+            .filter(|letter| letter.is_ascii_digit() || *letter == '+')
+            .collect()
     }
 }
 
@@ -72,6 +78,10 @@ pub struct DossierPage {
 impl DossierPage {
     pub fn new(frame: Frame, mut dossier: Dossier) -> DossierPage {
         dossier.timeline.arrange();
-        DossierPage { say: frame.say, frame, dossier }
+        DossierPage {
+            say: frame.say,
+            frame,
+            dossier,
+        }
     }
 }

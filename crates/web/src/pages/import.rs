@@ -64,7 +64,11 @@ pub struct CheckedFile {
 
 impl CheckedFile {
     pub fn sums(&self) -> [(&'static str, &Counted); 3] {
-        [("customers", &self.customers), ("invoices", &self.invoices), ("payments", &self.payments)]
+        [
+            ("customers", &self.customers),
+            ("invoices", &self.invoices),
+            ("payments", &self.payments),
+        ]
     }
 }
 
@@ -89,9 +93,21 @@ pub struct PastImport {
 pub enum Stage {
     Start,
     /// Read but not stored: `POST /import/{id}/confirm` stores it.
-    Checked { import: String, files: Vec<CheckedFile>, consequences: Vec<Consequence> },
-    Running { import: String, done: i64, of: i64, words: String },
-    Done { words: Vec<String>, problems: i64 },
+    Checked {
+        import: String,
+        files: Vec<CheckedFile>,
+        consequences: Vec<Consequence>,
+    },
+    Running {
+        import: String,
+        done: i64,
+        of: i64,
+        words: String,
+    },
+    Done {
+        words: Vec<String>,
+        problems: i64,
+    },
 }
 
 #[derive(Clone)]
@@ -110,6 +126,10 @@ pub struct ImportPage {
 
 impl ImportPage {
     pub fn new(frame: Frame, import: Import) -> ImportPage {
-        ImportPage { say: frame.say, frame, import }
+        ImportPage {
+            say: frame.say,
+            frame,
+            import,
+        }
     }
 }

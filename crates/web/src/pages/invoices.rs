@@ -15,8 +15,15 @@ pub struct InvoiceRow {
 }
 
 /// What the list shows: `?show=`.
-pub const SHOWS: [&str; 7] =
-    ["open", "late", "promised", "disputed", "arrangement", "agreed-term", "paid"];
+pub const SHOWS: [&str; 7] = [
+    "open",
+    "late",
+    "promised",
+    "disputed",
+    "arrangement",
+    "agreed-term",
+    "paid",
+];
 
 #[derive(Clone)]
 pub struct Invoices {
@@ -42,6 +49,10 @@ pub struct InvoicesPage {
 
 impl InvoicesPage {
     pub fn new(frame: Frame, invoices: Invoices) -> InvoicesPage {
-        InvoicesPage { say: frame.say, frame, invoices }
+        InvoicesPage {
+            say: frame.say,
+            frame,
+            invoices,
+        }
     }
 }

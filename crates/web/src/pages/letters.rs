@@ -24,7 +24,11 @@ pub struct LettersPage {
 
 impl LettersPage {
     pub fn new(frame: Frame, letters: Vec<LetterRow>) -> LettersPage {
-        LettersPage { say: frame.say, frame, letters }
+        LettersPage {
+            say: frame.say,
+            frame,
+            letters,
+        }
     }
 }
 
@@ -73,6 +77,10 @@ pub struct LetterPage {
 
 impl LetterPage {
     pub fn new(frame: Frame, letter: Letter) -> LetterPage {
-        LetterPage { say: frame.say, frame, letter }
+        LetterPage {
+            say: frame.say,
+            frame,
+            letter,
+        }
     }
 }

@@ -62,6 +62,10 @@ pub struct SettingsPage {
 
 impl SettingsPage {
     pub fn new(frame: Frame, settings: Settings) -> SettingsPage {
-        SettingsPage { say: frame.say, frame, settings }
+        SettingsPage {
+            say: frame.say,
+            frame,
+            settings,
+        }
     }
 }

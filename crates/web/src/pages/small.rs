@@ -7,13 +7,29 @@ use crate::say::Say;
 
 /// The keys of the list and the dossier, in the order of the help: key and word under `key-…`.
 pub const LIST_KEYS: [(&str, &str); 15] = [
-    ("J  ↓", "down"), ("K  ↑", "up"), ("↵", "open"), ("Esc", "back"), ("C", "call"),
-    ("B", "promise"), ("D", "dispute"), ("R", "arrangement"), ("P", "hold"), ("N", "note"),
-    ("L", "reply"), ("H", "later"), ("E", "done"), ("X", "select"), ("Z", "undo"),
+    ("J  ↓", "down"),
+    ("K  ↑", "up"),
+    ("↵", "open"),
+    ("Esc", "back"),
+    ("C", "call"),
+    ("B", "promise"),
+    ("D", "dispute"),
+    ("R", "arrangement"),
+    ("P", "hold"),
+    ("N", "note"),
+    ("L", "reply"),
+    ("H", "later"),
+    ("E", "done"),
+    ("X", "select"),
+    ("Z", "undo"),
 ];
 
-pub const ALWAYS_KEYS: [(&str, &str); 4] =
-    [("Ctrl K", "search"), ("?", "help"), ("Tab", "out"), ("Ctrl ↵", "approve")];
+pub const ALWAYS_KEYS: [(&str, &str); 4] = [
+    ("Ctrl K", "search"),
+    ("?", "help"),
+    ("Tab", "out"),
+    ("Ctrl ↵", "approve"),
+];
 
 #[derive(Template)]
 #[template(path = "help.html", blocks = ["keys"])]

@@ -25,51 +25,143 @@ impl Customers {
             standing: None,
             next: "ma 16 mrt: bellen om de reden".to_owned(),
         };
-        let promised = ("promise", "heart-handshake", "belofte t/m vr 13 mrt".to_owned());
+        let promised = (
+            "promise",
+            "heart-handshake",
+            "belofte t/m vr 13 mrt".to_owned(),
+        );
         let disputed = ("dispute", "message-exclamation", "klacht: uren".to_owned());
-        let term = ("term", "calendar-due", "30 dagen, boekhouding zegt 14".to_owned());
+        let term = (
+            "term",
+            "calendar-due",
+            "30 dagen, boekhouding zegt 14".to_owned(),
+        );
         Customers {
             query: String::new(),
             show: "open",
             sort: "late",
             total: 58,
             rows: vec![
-                CustomerRow { standing: Some(disputed), mood: "strained", next: "antwoord lezen".to_owned(), ..row(2, "Aannemersbedrijf Hofstra & Zn.", "Gert-Jan Hofstra", "Surhuisterveen", 1_284_550, 1_284_550) },
-                CustomerRow { standing: Some(term), mood: "good", ..row(1, "Bakkerij Jansen", "Petra Jansen", "Drachten", 248_000, 209_500) },
-                row(6, "De Vries Bouw", "Administratie", "Gorredijk", 411_400, 411_400),
-                CustomerRow { standing: Some(promised), next: "rust tot de belofte".to_owned(), ..row(3, "Fietsenmakerij Wielerrust", "Mo Aydın", "Leeuwarden", 70_000, 35_000) },
-                CustomerRow { next: "niets nodig tot 2 april".to_owned(), ..row(9, "Kapsalon Lies", "Lies Bakker", "Beetsterzwaag", 18_150, 0) },
+                CustomerRow {
+                    standing: Some(disputed),
+                    mood: "strained",
+                    next: "antwoord lezen".to_owned(),
+                    ..row(
+                        2,
+                        "Aannemersbedrijf Hofstra & Zn.",
+                        "Gert-Jan Hofstra",
+                        "Surhuisterveen",
+                        1_284_550,
+                        1_284_550,
+                    )
+                },
+                CustomerRow {
+                    standing: Some(term),
+                    mood: "good",
+                    ..row(
+                        1,
+                        "Bakkerij Jansen",
+                        "Petra Jansen",
+                        "Drachten",
+                        248_000,
+                        209_500,
+                    )
+                },
+                row(
+                    6,
+                    "De Vries Bouw",
+                    "Administratie",
+                    "Gorredijk",
+                    411_400,
+                    411_400,
+                ),
+                CustomerRow {
+                    standing: Some(promised),
+                    next: "rust tot de belofte".to_owned(),
+                    ..row(
+                        3,
+                        "Fietsenmakerij Wielerrust",
+                        "Mo Aydın",
+                        "Leeuwarden",
+                        70_000,
+                        35_000,
+                    )
+                },
+                CustomerRow {
+                    next: "niets nodig tot 2 april".to_owned(),
+                    ..row(
+                        9,
+                        "Kapsalon Lies",
+                        "Lies Bakker",
+                        "Beetsterzwaag",
+                        18_150,
+                        0,
+                    )
+                },
             ],
             next: some("/customers?show=open&after=5"),
         }
     }
 
     pub fn sample_nothing_found() -> Customers {
-        Customers { query: "Kwik, Kwek".to_owned(), rows: Vec::new(), total: 0, next: None, ..Customers::sample() }
+        Customers {
+            query: "Kwik, Kwek".to_owned(),
+            rows: Vec::new(),
+            total: 0,
+            next: None,
+            ..Customers::sample()
+        }
     }
 
     pub fn sample_first_day() -> Customers {
-        Customers { rows: Vec::new(), total: 0, next: None, ..Customers::sample() }
+        Customers {
+            rows: Vec::new(),
+            total: 0,
+            next: None,
+            ..Customers::sample()
+        }
     }
 }
 
 impl FoundList {
     pub fn sample(say: Say) -> FoundList {
         let found = vec![
-            Found { address: "/customers/1".to_owned(), icon: "users", title: "Bakkerij Jansen".to_owned(), detail: "Drachten, € 2.480,00 open".to_owned() },
-            Found { address: "/customers/1".to_owned(), icon: "file-invoice", title: "2026-0117".to_owned(), detail: "Bakkerij Jansen, € 1.980,00".to_owned() },
+            Found {
+                address: "/customers/1".to_owned(),
+                icon: "users",
+                title: "Bakkerij Jansen".to_owned(),
+                detail: "Drachten, € 2.480,00 open".to_owned(),
+            },
+            Found {
+                address: "/customers/1".to_owned(),
+                icon: "file-invoice",
+                title: "2026-0117".to_owned(),
+                detail: "Bakkerij Jansen, € 1.980,00".to_owned(),
+            },
         ];
-        FoundList { say, query: "jan".to_owned(), found }
+        FoundList {
+            say,
+            query: "jan".to_owned(),
+            found,
+        }
     }
 
     pub fn sample_nothing(say: Say) -> FoundList {
-        FoundList { say, query: "xyz".to_owned(), found: Vec::new() }
+        FoundList {
+            say,
+            query: "xyz".to_owned(),
+            found: Vec::new(),
+        }
     }
 }
 
 impl Invoices {
     pub fn sample() -> Invoices {
-        let row = |customer, name: &str, invoice| InvoiceRow { customer: CustomerId(customer), name: name.to_owned(), invoice };
+        let row = |customer, name: &str, invoice| InvoiceRow {
+            customer: CustomerId(customer),
+            name: name.to_owned(),
+            invoice,
+        };
         Invoices {
             query: String::new(),
             show: "open",
@@ -87,23 +179,31 @@ impl Invoices {
     }
 
     pub fn sample_empty() -> Invoices {
-        Invoices { rows: Vec::new(), total: 0, sum: euro(0), show: "arrangement", next: None, ..Invoices::sample() }
+        Invoices {
+            rows: Vec::new(),
+            total: 0,
+            sum: euro(0),
+            show: "arrangement",
+            next: None,
+            ..Invoices::sample()
+        }
     }
 }
 
 impl Payments {
     pub fn sample() -> Payments {
-        let candidate = |id, number: &str, name: &str, open, confidence, reason: &str, ticked| Candidate {
-            invoice: InvoiceId(id),
-            number: number.to_owned(),
-            customer: CustomerId(1),
-            name: name.to_owned(),
-            open: euro(open),
-            due: date("2026-03-05"),
-            reason: reason.to_owned(),
-            confidence,
-            ticked,
-        };
+        let candidate =
+            |id, number: &str, name: &str, open, confidence, reason: &str, ticked| Candidate {
+                invoice: InvoiceId(id),
+                number: number.to_owned(),
+                customer: CustomerId(1),
+                name: name.to_owned(),
+                open: euro(open),
+                due: date("2026-03-05"),
+                reason: reason.to_owned(),
+                confidence,
+                ticked,
+            };
         Payments {
             waiting: vec![
                 WaitingPayment {
@@ -145,6 +245,12 @@ impl Payments {
     }
 
     pub fn sample_none() -> Payments {
-        Payments { waiting: Vec::new(), searching: None, query: String::new(), total: euro(0), next: None }
+        Payments {
+            waiting: Vec::new(),
+            searching: None,
+            query: String::new(),
+            total: euro(0),
+            next: None,
+        }
     }
 }

@@ -1,11 +1,13 @@
 //! Samples of every context: what the tests render in every language, and what
 //! `cargo run -p web --example look` shows. All people and companies are invented.
 
+mod acts;
 pub mod all;
 mod dossier;
 mod lists;
 mod office;
 mod outbox;
+mod timeline;
 mod today;
 
 use domain::{Cents, Date};

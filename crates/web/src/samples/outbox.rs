@@ -26,7 +26,14 @@ impl OutboxRow {
 
 impl Outbox {
     pub fn sample() -> Outbox {
-        let rest = |id, name: &str, open, hold, because: &str| NotSent { customer: CustomerId(id), name: name.to_owned(), invoices: 2, open: euro(open), hold, because: because.to_owned() };
+        let rest = |id, name: &str, open, hold, because: &str| NotSent {
+            customer: CustomerId(id),
+            name: name.to_owned(),
+            invoices: 2,
+            open: euro(open),
+            hold,
+            because: because.to_owned(),
+        };
         Outbox {
             day: date("2026-03-12"),
             previous: Some(date("2026-03-11")),
@@ -35,19 +42,92 @@ impl Outbox {
             state: None,
             counts: [1, 3, 31, 18, 2, 1],
             rows: vec![
-                OutboxRow { reason: some("De verbinding viel weg na het versturen van de tekst."), ..OutboxRow::plain(7, "Dierenkliniek Oosterzijl", "receptie@oosterzijl.example", SendState::Uncertain) },
-                OutboxRow { at: some("11.00"), ..OutboxRow::plain(8, "Hoveniers De Eik", "sanne@deeik.example", SendState::Planned) },
-                OutboxRow::plain(9, "Kapsalon Lies", "lies@kapsalonlies.example", SendState::Sent),
-                OutboxRow { reason: some("Betaald om 8.47, vlak voor het versturen."), ..OutboxRow::plain(10, "Loodgietersbedrijf Van Dam", "kees@vandam.example", SendState::Stopped) },
-                OutboxRow { reason: some("Het adres bestaat niet (550 5.1.1). Er staat een taak om te bellen."), ..OutboxRow::plain(6, "De Vries Bouw", "administratie@devriesbouw.example", SendState::Failed) },
-                OutboxRow { at: None, step: Step::FirmReminder, reason: some("Een duidelijke herinnering gaat pas na een ja."), ..OutboxRow::plain(11, "Stichting Buurthuis De Brug", "info@debrug.example", SendState::Waiting) },
+                OutboxRow {
+                    reason: some("De verbinding viel weg na het versturen van de tekst."),
+                    ..OutboxRow::plain(
+                        7,
+                        "Dierenkliniek Oosterzijl",
+                        "receptie@oosterzijl.example",
+                        SendState::Uncertain,
+                    )
+                },
+                OutboxRow {
+                    at: some("11.00"),
+                    ..OutboxRow::plain(
+                        8,
+                        "Hoveniers De Eik",
+                        "sanne@deeik.example",
+                        SendState::Planned,
+                    )
+                },
+                OutboxRow::plain(
+                    9,
+                    "Kapsalon Lies",
+                    "lies@kapsalonlies.example",
+                    SendState::Sent,
+                ),
+                OutboxRow {
+                    reason: some("Betaald om 8.47, vlak voor het versturen."),
+                    ..OutboxRow::plain(
+                        10,
+                        "Loodgietersbedrijf Van Dam",
+                        "kees@vandam.example",
+                        SendState::Stopped,
+                    )
+                },
+                OutboxRow {
+                    reason: some(
+                        "Het adres bestaat niet (550 5.1.1). Er staat een taak om te bellen.",
+                    ),
+                    ..OutboxRow::plain(
+                        6,
+                        "De Vries Bouw",
+                        "administratie@devriesbouw.example",
+                        SendState::Failed,
+                    )
+                },
+                OutboxRow {
+                    at: None,
+                    step: Step::FirmReminder,
+                    reason: some("Een duidelijke herinnering gaat pas na een ja."),
+                    ..OutboxRow::plain(
+                        11,
+                        "Stichting Buurthuis De Brug",
+                        "info@debrug.example",
+                        SendState::Waiting,
+                    )
+                },
             ],
             next: None,
             not_sent: vec![
-                rest(1, "Bakkerij Jansen", 248_000, Hold::WaitingForTask, "Er staat een gesprek open over de belofte van 6 maart."),
-                rest(3, "Fietsenmakerij Wielerrust", 70_000, Hold::Arrangement, "Betaalt in drie delen; de volgende termijn is op 1 april."),
-                rest(2, "Aannemersbedrijf Hofstra & Zn.", 1_284_550, Hold::Disputed, "De klant vraagt om de urenstaat; tot die klopt gaat er niets uit."),
-                rest(4, "Woningstichting Het Lage Land", 563_200, Hold::AgreedTerm, "Afgesproken is 45 dagen; dat is 2 april."),
+                rest(
+                    1,
+                    "Bakkerij Jansen",
+                    248_000,
+                    Hold::WaitingForTask,
+                    "Er staat een gesprek open over de belofte van 6 maart.",
+                ),
+                rest(
+                    3,
+                    "Fietsenmakerij Wielerrust",
+                    70_000,
+                    Hold::Arrangement,
+                    "Betaalt in drie delen; de volgende termijn is op 1 april.",
+                ),
+                rest(
+                    2,
+                    "Aannemersbedrijf Hofstra & Zn.",
+                    1_284_550,
+                    Hold::Disputed,
+                    "De klant vraagt om de urenstaat; tot die klopt gaat er niets uit.",
+                ),
+                rest(
+                    4,
+                    "Woningstichting Het Lage Land",
+                    563_200,
+                    Hold::AgreedTerm,
+                    "Afgesproken is 45 dagen; dat is 2 april.",
+                ),
             ],
             not_sent_total: 29,
             not_sent_next: some("/outbox?day=2026-03-12&rests-after=4"),
@@ -59,7 +139,10 @@ impl Outbox {
         Outbox {
             rows: Vec::new(),
             counts: [0; 6],
-            sending: Sending::StoppedHere { by: "Joost Veenstra".to_owned(), since: "vandaag 9.40".to_owned() },
+            sending: Sending::StoppedHere {
+                by: "Joost Veenstra".to_owned(),
+                since: "vandaag 9.40".to_owned(),
+            },
             ..Outbox::sample()
         }
     }
@@ -116,14 +199,50 @@ impl Release {
         Release {
             recovery: false,
             checks: vec![
-                ReleaseCheck { words: "Bankafschriften zijn compleet t/m woensdag 11 maart.".to_owned(), met: true, mend: None },
-                ReleaseCheck { words: "12 klanten hebben nog geen vastgelegde betaaltermijn.".to_owned(), met: false, mend: Some(("/customers?show=no-agreement".to_owned(), "Bekijken".to_owned())) },
-                ReleaseCheck { words: "Alle betalingen zijn gekoppeld.".to_owned(), met: true, mend: None },
+                ReleaseCheck {
+                    words: "Bankafschriften zijn compleet t/m woensdag 11 maart.".to_owned(),
+                    met: true,
+                    mend: None,
+                },
+                ReleaseCheck {
+                    words: "12 klanten hebben nog geen vastgelegde betaaltermijn.".to_owned(),
+                    met: false,
+                    mend: Some((
+                        "/customers?show=no-agreement".to_owned(),
+                        "Bekijken".to_owned(),
+                    )),
+                },
+                ReleaseCheck {
+                    words: "Alle betalingen zijn gekoppeld.".to_owned(),
+                    met: true,
+                    mend: None,
+                },
             ],
             rows: vec![
-                row(9, "Kapsalon Lies", "lies@kapsalonlies.example", Step::FriendlyReminder, 18_150, 2),
-                row(8, "Hoveniers De Eik", "sanne@deeik.example", Step::FriendlyReminder, 236_000, 4),
-                row(10, "Loodgietersbedrijf Van Dam", "kees@vandam.example", Step::FriendlyReminder, 84_700, 3),
+                row(
+                    9,
+                    "Kapsalon Lies",
+                    "lies@kapsalonlies.example",
+                    Step::FriendlyReminder,
+                    18_150,
+                    2,
+                ),
+                row(
+                    8,
+                    "Hoveniers De Eik",
+                    "sanne@deeik.example",
+                    Step::FriendlyReminder,
+                    236_000,
+                    4,
+                ),
+                row(
+                    10,
+                    "Loodgietersbedrijf Van Dam",
+                    "kees@vandam.example",
+                    Step::FriendlyReminder,
+                    84_700,
+                    3,
+                ),
             ],
             total: 18,
             open: euro(3_120_400),
@@ -136,6 +255,11 @@ impl Release {
     }
 
     pub fn sample_recovery() -> Release {
-        Release { recovery: true, rows: Vec::new(), next: None, ..Release::sample() }
+        Release {
+            recovery: true,
+            rows: Vec::new(),
+            next: None,
+            ..Release::sample()
+        }
     }
 }

@@ -21,21 +21,47 @@ impl Today {
 
     pub fn sample_approve() -> Today {
         let drafts = [
-            ("Loodgietersbedrijf Van Dam", "Kees van Dam", 84_700, 4, Channel::Email),
-            ("Hoveniers De Eik", "Sanne Mulder", 236_000, 6, Channel::Email),
+            (
+                "Loodgietersbedrijf Van Dam",
+                "Kees van Dam",
+                84_700,
+                4,
+                Channel::Email,
+            ),
+            (
+                "Hoveniers De Eik",
+                "Sanne Mulder",
+                236_000,
+                6,
+                Channel::Email,
+            ),
             ("Kapsalon Lies", "Lies Bakker", 18_150, 2, Channel::Whatsapp),
-            ("Stichting Buurthuis De Brug", "Administratie", 121_000, 5, Channel::Email),
+            (
+                "Stichting Buurthuis De Brug",
+                "Administratie",
+                121_000,
+                5,
+                Channel::Email,
+            ),
         ];
-        let row = |(index, (name, person, open, days, channel)): (usize, (&str, &str, i64, i32, Channel))| TodayRow {
+        let row = |(index, (name, person, open, days, channel)): (
+            usize,
+            (&str, &str, i64, i32, Channel),
+        )| TodayRow {
             draft: Some(Draft {
                 contact: format!("bd-2026-0312-{index}"),
                 channel,
                 subject: "Bakkerijservice Noord: factuur 2026-0141 staat nog open".to_owned(),
-                opening: format!("Beste {}, je factuur van 24 februari staat nog open. Is er iets waardoor het niet lukt?", person.split(' ').next().unwrap_or("")),
+                opening: format!(
+                    "Beste {}, je factuur van 24 februari staat nog open. Is er iets waardoor het niet lukt?",
+                    person.split(' ').next().unwrap_or("")
+                ),
             }),
             kind: RowKind::Approve,
             days_late: Some(days),
-            why: format!("{days} dagen na de afgesproken datum, nog niets gehoord. Laatste contact was de vraag of de factuur goed was aangekomen."),
+            why: format!(
+                "{days} dagen na de afgesproken datum, nog niets gehoord. Laatste contact was de vraag of de factuur goed was aangekomen."
+            ),
             proposal: "vriendelijke herinnering vandaag om 9.30".to_owned(),
             ..TodayRow::plain(20 + index as i64, name, person, open)
         };
@@ -67,7 +93,13 @@ impl Today {
     }
 
     pub fn sample_empty_split() -> Today {
-        Today { rows: Vec::new(), next: None, peek: None, split: Split::Relation, ..Today::sample() }
+        Today {
+            rows: Vec::new(),
+            next: None,
+            peek: None,
+            split: Split::Relation,
+            ..Today::sample()
+        }
     }
 }
 
@@ -176,14 +208,36 @@ impl Peek {
             line: NowLine::sample(),
             open: euro(248_000),
             late: euro(198_000),
-            last_promise: some("“Ik betaal dinsdag alles in één keer.” Petra, vrijdag 6 maart, aan Joost."),
-            opening: some("Hoi Petra, met Joost van Bakkerijservice. Dinsdag zou de betaling komen en ik zie hem nog niet. Is er iets tussengekomen?"),
+            last_promise: some(
+                "“Ik betaal dinsdag alles in één keer.” Petra, vrijdag 6 maart, aan Joost.",
+            ),
+            opening: some(
+                "Hoi Petra, met Joost van Bakkerijservice. Dinsdag zou de betaling komen en ik zie hem nog niet. Is er iets tussengekomen?",
+            ),
             contacts: vec![
-                LastContact { on: date("2026-03-06"), channel: Channel::Phone, by_customer: true, words: "betaalt dinsdag".to_owned() },
-                LastContact { on: date("2026-03-04"), channel: Channel::Email, by_customer: false, words: "vriendelijke herinnering".to_owned() },
-                LastContact { on: date("2026-02-19"), channel: Channel::Phone, by_customer: false, words: "factuur goed ontvangen".to_owned() },
+                LastContact {
+                    on: date("2026-03-06"),
+                    channel: Channel::Phone,
+                    by_customer: true,
+                    words: "betaalt dinsdag".to_owned(),
+                },
+                LastContact {
+                    on: date("2026-03-04"),
+                    channel: Channel::Email,
+                    by_customer: false,
+                    words: "vriendelijke herinnering".to_owned(),
+                },
+                LastContact {
+                    on: date("2026-02-19"),
+                    channel: Channel::Phone,
+                    by_customer: false,
+                    words: "factuur goed ontvangen".to_owned(),
+                },
             ],
-            invoices: vec![OpenInvoice::sample_promised(), OpenInvoice::sample_not_due()],
+            invoices: vec![
+                OpenInvoice::sample_promised(),
+                OpenInvoice::sample_not_due(),
+            ],
             invoices_more: 1,
             can_message: true,
         }
