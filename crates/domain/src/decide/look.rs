@@ -31,8 +31,8 @@ pub(super) fn look_again(
     {
         at(calendar.on_or_after(tomorrow));
     }
-    // What people were given today, or what went out today, begins a rest tomorrow.
-    if !acts.is_empty() || seen.iter().any(|one| one.waits_for_person == Some(today)) {
+    // Acts that are not taken yet may leave something for tomorrow.
+    if !acts.is_empty() {
         at(tomorrow);
     }
     for one in seen {
@@ -48,15 +48,6 @@ pub(super) fn look_again(
             && let Some(attempted) = one.invoice.track.attempted
         {
             at(calendar.plus_working_days(attempted, rule.working_days_after_attempt));
-        }
-        if one.invoice.track.reminded == Some(today)
-            || one
-                .invoice
-                .track
-                .progress
-                .is_some_and(|progress| progress.on == today)
-        {
-            at(tomorrow);
         }
     }
     agreements(around, &mut at);

@@ -53,6 +53,8 @@ pub(super) fn rests(
         );
     }
     for one in seen {
+        // While acts of today are still to be taken, their invoices are not at rest: the rests are
+        // asked for again when the acts have become facts.
         let human_first = held_back.is_some_and(|held| held.hold == Hold::HumanFirst);
         if acted_on(one, acts) && !human_first {
             continue;
@@ -107,11 +109,7 @@ fn resting(
     if !around.day.is_working_day() && comes_next_working_day(around, one) {
         return closed_today(around, one);
     }
-    if spoken_today(one, today)
-        || acts
-            .iter()
-            .any(|act| act.invoices.contains(&one.invoice.id))
-    {
+    if acts.iter().any(|act| act.invoices.contains(&one.invoice.id)) {
         return None;
     }
     if let Some(since) = number_wanted(one, around).filter(|_| one.next.is_none()) {
@@ -136,8 +134,9 @@ fn waiting_for_person(around: &Around, one: &Seen, since: Date) -> Option<Restin
     if row >= around.strategy.gates.reminders_in_a_row && called_first {
         return Some((Hold::HumanFirst, None, Why::HumanFirst.days(row as i32)));
     }
-    let begun = since < around.day.date;
-    begun.then(|| (Hold::WaitingForTask, None, Why::TaskOpen.until(since)))
+    // Told on the day of the act itself: that is when the rest begins. So nobody has to look at
+    // this customer again tomorrow only to say that the task is still there.
+    Some((Hold::WaitingForTask, None, Why::TaskOpen.until(since)))
 }
 
 /// Something would be said today, if people worked today.

@@ -5,7 +5,7 @@
 //! person's yes), N6 (one conversation).
 
 use super::followups::{call_or_find_phone, called_today, messaged_today, sum_of};
-use super::{Act, Around, Assignee, HeldBack, Seen, Standing, TaskKind, contact, task};
+use super::{Act, ActKind, Around, Assignee, HeldBack, Seen, Standing, TaskKind, contact, task};
 use crate::because::{Because, Why};
 use crate::channel::Channel;
 use crate::date::Date;
@@ -15,8 +15,20 @@ use crate::reach;
 use crate::ripe::Ripe;
 use crate::step::{Hold, Step};
 
-/// Adds the talk of today, or says what holds it back.
+/// Adds the talk of today, or says what holds it back. Who is called or visited anyway is asked
+/// in the same talk whether his new invoices arrived well: once, about everything.
 pub(super) fn talk(around: &Around, seen: &[Seen], acts: &mut Vec<Act>) -> Option<HeldBack> {
+    let before = acts.len();
+    let held_back = lead_talk(around, seen, acts);
+    let spoken = |act: &&mut Act| matches!(act.kind, ActKind::Call | ActKind::Visit);
+    if let Some(call) = acts[before..].iter_mut().find(spoken) {
+        let arrived = |one: &&Seen| one.ripe.is_some_and(|ripe| ripe.step == Step::ReceiptCheck);
+        call.done.extend(seen.iter().filter(arrived).map(|one| (one.invoice.id, Step::ReceiptCheck)));
+    }
+    held_back
+}
+
+fn lead_talk(around: &Around, seen: &[Seen], acts: &mut Vec<Act>) -> Option<HeldBack> {
     if let Some(again) = call_again(around, seen, acts) {
         return again;
     }
