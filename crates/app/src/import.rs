@@ -53,42 +53,48 @@ pub fn import(
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<Vec<FileOutcome>> {
     let hash = sha256(file.bytes);
-    if app.store.import_by_hash(client, &hash)?.is_some() {
-        return Ok(vec![FileOutcome::known_file(file.name)]);
-    }
     let readings = formats::read_with(file.name, file.bytes, importer.mappings);
+    let known = app.store.import_by_hash(client, &hash)?;
+    let understood = readings.iter().any(|reading| reading.refused.is_none());
+    // The file comes first, so that every bank entry can name it. Interrupted halfway, the same
+    // file again stores the rest: nothing below happens twice.
+    let import = match &known {
+        Some(known) => known.id,
+        None if mode == Mode::Store && understood => {
+            let new = new_import(file, hash, &readings, importer);
+            app.store.add_import(client, &new)?
+        }
+        None => 0,
+    };
     let mut outcomes = Vec::new();
     for reading in &readings {
-        outcomes.push(import_reading(
-            app, client, reading, importer, mode, progress,
-        )?);
-    }
-    let understood = outcomes.iter().any(|outcome| outcome.refused.is_none());
-    if mode == Mode::Store && understood {
-        let formats: Vec<&str> = outcomes
-            .iter()
-            .map(|outcome| outcome.format.as_str())
-            .collect();
-        app.store.add_import(
-            client,
-            &NewImport {
-                file: file.name.to_owned(),
-                sha256: hash,
-                format: formats.join(" "),
-                bytes: file.bytes.to_vec(),
-                at: importer.now,
-                by: importer.by.to_owned(),
-                outcome: outcome::summary(&outcomes),
-            },
-        )?;
+        let mut outcome = import_reading(app, client, (reading, import), importer, mode, progress)?;
+        outcome.same_file = known.is_some() && outcome.is_nothing_new();
+        outcomes.push(outcome);
     }
     Ok(outcomes)
+}
+
+fn new_import(file: &File, sha256: String, readings: &[Reading], importer: &Importer) -> NewImport {
+    let formats = readings
+        .iter()
+        .filter_map(|reading| reading.format.as_ref());
+    let formats: Vec<&str> = formats.map(formats::Format::word).collect();
+    NewImport {
+        file: file.name.to_owned(),
+        sha256,
+        format: formats.join(" "),
+        bytes: file.bytes.to_vec(),
+        at: importer.now,
+        by: importer.by.to_owned(),
+        outcome: outcome::summary(readings),
+    }
 }
 
 fn import_reading(
     app: &App,
     client: ClientId,
-    reading: &Reading,
+    (reading, import): (&Reading, i64),
     importer: &Importer,
     mode: Mode,
     progress: &mut dyn FnMut(u64, u64),
@@ -103,10 +109,10 @@ fn import_reading(
         if mode == Mode::Store {
             books.store(importer, progress)?;
         }
-        let credit_notes = books.credit_notes();
+        let credit_notes = of_import(books.credit_notes(), import);
         take_entries(app, client, &credit_notes, mode, &mut outcome.credit_notes)?;
     }
-    let entries = bank_entries(reading);
+    let entries = of_import(bank_entries(reading), import);
     take_entries(app, client, &entries, mode, &mut outcome.payments)?;
     if mode == Mode::Store {
         if let Some(through) = bank_through(reading) {
@@ -123,6 +129,11 @@ fn import_reading(
         outcome.waiting = matched.waiting;
     }
     Ok(outcome)
+}
+
+fn of_import(mut entries: Vec<NewBankEntry>, import: i64) -> Vec<NewBankEntry> {
+    entries.iter_mut().for_each(|entry| entry.import = import);
+    entries
 }
 
 fn take_entries(

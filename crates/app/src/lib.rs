@@ -6,6 +6,7 @@
 //! together.
 
 pub mod ahead;
+pub mod by_hand;
 pub mod deliver;
 pub mod doctor;
 pub mod import;

@@ -1,5 +1,6 @@
 //! One file for each command.
 
+pub mod demo;
 pub mod doctor;
 pub mod generate;
 pub mod import;

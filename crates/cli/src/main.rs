@@ -3,6 +3,7 @@
 mod clock;
 mod commands;
 mod config;
+mod demo;
 mod dice;
 mod office;
 mod progress;
@@ -30,6 +31,8 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Make a demo with an invented administration, and show it
+    Demo(commands::demo::Demo),
     /// Make bondig.toml, the database, the client and the first user
     Init(commands::init::Init),
     /// Tell what files say, without storing anything
@@ -94,6 +97,7 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments, out: &mut impl Write) -> Result<()> {
     let place = &arguments.place;
     match &arguments.command {
+        Command::Demo(command) => commands::demo::run(command, place.json, out),
         Command::Init(command) => commands::init::run(command, place, out),
         Command::Read(command) => commands::read::run(command, place.json, out),
         Command::Import(command) => commands::import::run(command, place, out),

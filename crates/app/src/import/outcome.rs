@@ -43,12 +43,15 @@ pub struct FileOutcome {
 }
 
 impl FileOutcome {
-    pub(super) fn known_file(name: &str) -> FileOutcome {
-        FileOutcome {
-            file: name.to_owned(),
-            same_file: true,
-            ..FileOutcome::default()
-        }
+    /// Everything in it was known.
+    pub(super) fn is_nothing_new(&self) -> bool {
+        let all = [
+            self.customers,
+            self.invoices,
+            self.credit_notes,
+            self.payments,
+        ];
+        all.iter().all(|found| found.new + found.changed == 0)
     }
 
     pub(super) fn of(reading: &Reading, language: Language) -> FileOutcome {
@@ -93,16 +96,18 @@ fn columns(table: &formats::TableRead) -> Vec<(String, Option<String>)> {
     table.mapping.columns.iter().map(of).collect()
 }
 
-/// One line about all files of an import, kept with it.
-pub(super) fn summary(outcomes: &[FileOutcome]) -> String {
-    let count = |of: fn(&FileOutcome) -> u64| outcomes.iter().map(of).sum::<u64>();
+/// One line about what is in the files of an import, kept with it.
+pub(super) fn summary(readings: &[Reading]) -> String {
+    let count = |of: fn(&Reading) -> usize| readings.iter().map(of).sum::<usize>();
     format!(
-        "customers {} invoices {} credit_notes {} payments {} known {} problems {}",
-        count(|one| one.customers.new),
-        count(|one| one.invoices.new),
-        count(|one| one.credit_notes.new),
-        count(|one| one.payments.new),
-        count(|one| one.invoices.known + one.payments.known + one.customers.known),
-        outcomes.iter().map(|one| one.problems.len()).sum::<usize>(),
+        "customers {} invoices {} payments {} problems {}",
+        count(|one| one.customers.len()),
+        count(|one| one.invoices.len()),
+        count(|one| one
+            .statements
+            .iter()
+            .map(|statement| statement.entries.len())
+            .sum()),
+        count(|one| one.problems.len()),
     )
 }

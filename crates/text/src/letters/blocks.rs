@@ -34,7 +34,7 @@ pub(crate) fn write(
         Block::Invoices => invoices(letter, context, target),
         Block::Pay => pay(letter, context, target).ok_or_else(|| missing("iban or pay_link"))?,
         Block::Terms => terms(context, target).ok_or_else(|| missing("arrangement"))?,
-        Block::Score => score(context, target).ok_or_else(|| missing("score_link"))?,
+        Block::Score => score(context, target),
         Block::Signature => signature(context, target),
         Block::FinalNotice | Block::FourteenDays => {}
     }

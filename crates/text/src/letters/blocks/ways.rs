@@ -68,12 +68,22 @@ fn reference(context: &LetterContext) -> Option<String> {
     })
 }
 
-pub(super) fn score(context: &LetterContext, target: &mut Target) -> Option<()> {
-    let link = context.score_link.as_deref().and_then(clean_link)?;
-    let label = sentence(context.debtor.voice, "score");
-    target.text.push_str(&format!("{label}: {link}\n"));
-    page::score_row(target.html, label, link);
-    Some(())
+/// Eleven numbers to click on; without a page for them, the number comes as a reply.
+pub(super) fn score(context: &LetterContext, target: &mut Target) {
+    let voice = context.debtor.voice;
+    match context.score_link.as_deref().and_then(clean_link) {
+        Some(link) => {
+            let label = sentence(voice, "score");
+            target.text.push_str(&format!("{label}: {link}\n"));
+            page::score_row(target.html, label, link);
+        }
+        None => {
+            let words = sentence(voice, "score-reply");
+            target.text.push_str(words);
+            target.text.push('\n');
+            page::paragraph(target.html, words);
+        }
+    }
 }
 
 pub(super) fn signature(context: &LetterContext, target: &mut Target) {
