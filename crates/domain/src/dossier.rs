@@ -22,15 +22,21 @@ pub struct Rhythm {
     /// Automatic reminders in a row without a talk (N4).
     pub row: u32,
     /// Days of the latest reminders, oldest first; only as many as the cap looks at.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub reminders: Vec<Date>,
     /// The last automatic message about money.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_message: Option<Date>,
     /// The last message of any kind, and the last call or visit put on a list.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub messaged: Option<Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub called: Option<Date>,
     /// Calls without contact since the last talk.
     pub attempts: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_attempt: Option<Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_talk: Option<Date>,
     /// After cannot_pay, wants_plan, wrong_person or absent no firm reminder follows.
     pub no_firm: bool,
@@ -138,25 +144,40 @@ pub struct Score {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct State {
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub stop: Option<Stop>,
     pub stop_told: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub pauses: Vec<Pause>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub promises: Vec<Promise>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub disputes: Vec<Dispute>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub arrangements: Vec<Arrangement>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub claim: Option<TermClaim>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub terms: Vec<AgreedTerm>,
     /// The term on the bookkeeping's customer card.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub books_term: Option<i32>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub unallocated: Vec<(Currency, Cents)>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub score: Option<Score>,
     pub rhythm: Rhythm,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub todos: Vec<Todo>,
     pub next_todo: i64,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub wanted: Vec<Wanted>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub owed: Vec<Owed>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub call_again: Option<CallAgain>,
     /// Steps to which a person said yes, not yet taken.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub approved: Vec<Step>,
     /// Channels on which a message came back.
     pub failed: Channels,

@@ -73,7 +73,7 @@ impl Dossier {
         self.heard();
         let open = self.open_invoices().map(|invoice| invoice.id).collect();
         self.want(TaskKind::AskClientAboutTerm, open, on);
-        self.moot_all_conversations();
+        self.moot_what_a_term_moves(on, days);
     }
 
     pub(super) fn approve_term(
@@ -85,7 +85,7 @@ impl Dossier {
     ) {
         self.state.claim = None;
         self.close_tasks(TaskKind::AskClientAboutTerm);
-        self.moot_all_conversations();
+        self.moot_what_a_term_moves(on, days);
         self.state.terms.push(AgreedTerm {
             days,
             on,
@@ -123,5 +123,17 @@ impl Dossier {
             .iter()
             .rfind(|term| term.holds_for(invoice.issued))?;
         Some(invoice.issued.plus_days(term.days))
+    }
+
+    /// A term that gives more time makes calls about those invoices needless; what is overdue
+    /// under it too stays to be called about.
+    fn moot_what_a_term_moves(&mut self, on: Date, days: i32) {
+        let moved: Vec<InvoiceId> = self
+            .invoices
+            .iter()
+            .filter(|invoice| !invoice.is_open() || invoice.issued.plus_days(days) > on)
+            .map(|invoice| invoice.id)
+            .collect();
+        self.moot_conversations(&moved);
     }
 }

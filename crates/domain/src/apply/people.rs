@@ -178,11 +178,6 @@ impl Dossier {
         });
     }
 
-    pub(super) fn moot_all_conversations(&mut self) {
-        let all: Vec<InvoiceId> = self.invoices.iter().map(|invoice| invoice.id).collect();
-        self.moot_conversations(&all);
-    }
-
     /// Who the customer is to us. A number that was searched for and is there now is called.
     pub(super) fn know_profile(&mut self, profile: &Profile) {
         let could_call = self.may_use(Channel::Phone);

@@ -22,13 +22,18 @@ pub(super) fn look_again(
             first = Some(first.map_or(date, |known| known.min(date)));
         }
     };
-    let pending_on_free_day =
-        !around.day.is_working_day() && (!seen.is_empty() || !around.dossier.state.owed.is_empty());
-    if held_back
-        || pending_on_free_day
-        || around.day.first_day_back
-        || !around.dossier.state.wanted.is_empty()
-    {
+    // What is ripe and was not said today, because the day is free or something else was said.
+    let unsaid = |one: &Seen| {
+        let said = |act: &Act| act.invoices.contains(&one.invoice.id);
+        // While a person has something to do about it, only a fact can change anything.
+        one.ripe.is_some() && one.waits_for_person.is_none() && !acts.iter().any(said)
+    };
+    let pending = seen.iter().any(unsaid)
+        || !around.dossier.state.owed.is_empty()
+        || !around.dossier.state.wanted.is_empty();
+    let uncared = around.dossier.state.score.is_some_and(|score| !score.cared);
+    let free_day = !around.day.is_working_day();
+    if held_back || pending || uncared || free_day || around.day.first_day_back {
         at(calendar.on_or_after(tomorrow));
     }
     // Acts that are not taken yet may leave something for tomorrow.
@@ -39,7 +44,10 @@ pub(super) fn look_again(
         one.next.into_iter().for_each(&mut at);
         at(one.due.date);
         at(calendar.on_or_before(one.due.date));
-        at(one.due.date.plus_days(1));
+        // Another invoice that becomes overdue turns the care for a good payer into a reminder.
+        if around.dossier.profile.relation.good_payer {
+            at(one.due.date.plus_days(1));
+        }
         let grace = around.strategy.agreements.direct_debit_grace_bank_days;
         if crate::dossier::Dossier::is_collected(one.invoice) {
             at(calendar.plus_bank_days(one.due.date, grace).plus_days(1));
@@ -97,21 +105,33 @@ fn agreements(around: &Around, at: &mut impl FnMut(Date)) {
         }
     }
     for term in &state.terms {
+        if term.asked.is_empty() || !term.old_term_on.is_empty() {
+            at(calendar.on_or_after(around.day.date.plus_days(1)));
+        }
         if let Some(first) = term.asked.first() {
             at(after(*first, rule.ask_bookkeeper_again_working_days));
             at(after(*first, rule.ask_client_working_days));
         }
     }
     for dispute in &state.disputes {
-        let stages = [
-            (dispute.after.settled, rule.after_care_working_days),
-            (dispute.after.cared, rule.satisfaction_question_working_days),
-            (dispute.after.asked, rule.ambassador_moment_working_days),
-        ];
-        for (from, count) in stages {
-            if let Some(from) = from {
-                at(after(from, count));
-            }
+        let settled = dispute
+            .after
+            .settled
+            .filter(|_| dispute.after.cared.is_none());
+        let cared = dispute
+            .after
+            .cared
+            .filter(|_| dispute.after.asked.is_none());
+        let next = calendar.on_or_after(around.day.date.plus_days(1));
+        // These two may be put off by another message of their day.
+        if let Some(settled) = settled {
+            at(after(settled, rule.after_care_working_days).max(next));
+        }
+        if let Some(cared) = cared {
+            at(after(cared, rule.satisfaction_question_working_days).max(next));
+        }
+        if let Some(asked) = dispute.after.asked {
+            at(after(asked, rule.ambassador_moment_working_days));
         }
     }
     if let Some(again) = &state.call_again {

@@ -59,7 +59,7 @@ pub(super) fn rests(
         if acted_on(one, acts) && !human_first {
             continue;
         }
-        if let Some(resting) = resting(around, one, acts, held_back) {
+        if let Some(resting) = resting(around, seen, one, acts, held_back) {
             tell(one.invoice.id, one.invoice.track.told, resting);
         }
     }
@@ -78,6 +78,7 @@ fn acted_on(one: &Seen, acts: &[Act]) -> bool {
 
 fn resting(
     around: &Around,
+    seen: &[Seen],
     one: &Seen,
     acts: &[Act],
     held_back: Option<&HeldBack>,
@@ -106,10 +107,13 @@ fn resting(
         }
         return (!spoken).then_some((held.hold, held.until, held.because));
     }
-    if !around.day.is_working_day() && comes_next_working_day(around, one) {
+    if !around.day.is_working_day() && comes_next_working_day(around, seen, one) {
         return closed_today(around, one);
     }
-    if acts.iter().any(|act| act.invoices.contains(&one.invoice.id)) {
+    if acts
+        .iter()
+        .any(|act| act.invoices.contains(&one.invoice.id))
+    {
         return None;
     }
     if let Some(since) = number_wanted(one, around).filter(|_| one.next.is_none()) {
@@ -140,7 +144,7 @@ fn waiting_for_person(around: &Around, one: &Seen, since: Date) -> Option<Restin
 }
 
 /// Something would be said today, if people worked today.
-fn comes_next_working_day(around: &Around, one: &Seen) -> bool {
+fn comes_next_working_day(around: &Around, seen: &[Seen], one: &Seen) -> bool {
     let state = &around.dossier.state;
     let id = one.invoice.id;
     let promised =
@@ -149,7 +153,10 @@ fn comes_next_working_day(around: &Around, one: &Seen) -> bool {
         arrangement.state == ArrangementState::Running && arrangement.invoices.contains(&id)
     };
     let again = |again: &CallAgain| again.invoices.contains(&id);
+    // One conversation: what is ripe for one is spoken of for every one that is due.
+    let talk = || seen.iter().any(|one| one.is_free() && one.ripe.is_some());
     one.ripe.is_some()
+        || speaks_of(one, around) && talk()
         || state.call_again.as_ref().is_some_and(again)
         || state.promises.iter().any(promised)
         || state.arrangements.iter().any(arranged)

@@ -19,20 +19,47 @@ use crate::step::{Hold, Step};
 /// in the same talk whether his new invoices arrived well: once, about everything.
 pub(super) fn talk(around: &Around, seen: &[Seen], acts: &mut Vec<Act>) -> Option<HeldBack> {
     let before = acts.len();
-    let held_back = lead_talk(around, seen, acts);
+    let mut held_back = lead_talk(around, seen, &[], acts);
+    // A task is no word to the customer: what it is not about may still be said today.
+    while held_back.is_none() && acts.len() > before && only_tasks(&acts[before..]) {
+        let asked: Vec<InvoiceId> = acts[before..]
+            .iter()
+            .flat_map(|act| act.invoices.clone())
+            .collect();
+        let known = acts.len();
+        held_back = lead_talk(around, seen, &asked, acts);
+        if acts.len() == known {
+            break;
+        }
+    }
     let spoken = |act: &&mut Act| matches!(act.kind, ActKind::Call | ActKind::Visit);
     if let Some(call) = acts[before..].iter_mut().find(spoken) {
         let arrived = |one: &&Seen| one.ripe.is_some_and(|ripe| ripe.step == Step::ReceiptCheck);
-        call.done.extend(seen.iter().filter(arrived).map(|one| (one.invoice.id, Step::ReceiptCheck)));
+        call.done.extend(
+            seen.iter()
+                .filter(arrived)
+                .map(|one| (one.invoice.id, Step::ReceiptCheck)),
+        );
     }
     held_back
 }
 
-fn lead_talk(around: &Around, seen: &[Seen], acts: &mut Vec<Act>) -> Option<HeldBack> {
+fn only_tasks(acts: &[Act]) -> bool {
+    acts.iter().all(|act| act.kind == ActKind::Task)
+}
+
+/// The furthest step leads; `asked` are invoices that a task of today is about already.
+fn lead_talk(
+    around: &Around,
+    seen: &[Seen],
+    asked: &[InvoiceId],
+    acts: &mut Vec<Act>,
+) -> Option<HeldBack> {
     if let Some(again) = call_again(around, seen, acts) {
         return again;
     }
-    let talkable = |one: &&Seen| one.is_free() || early_reminder(one);
+    let talkable =
+        |one: &&Seen| (one.is_free() || early_reminder(one)) && !asked.contains(&one.invoice.id);
     let ripe = |one: &Seen| one.ripe.map(|ripe| ripe.step);
     let lead = seen
         .iter()
@@ -190,7 +217,10 @@ fn write(
     let step = ripe.step;
     let formal = step.is_formal();
     let channel = reach::channel(step, sum, around.dossier, around.strategy);
-    let Some(channel) = channel.or_else(|| formal.then_some(Channel::Post)) else {
+    // A letter needs an address that everybody has, so only a refusal keeps it from going.
+    let post = formal && !around.dossier.profile.refused.has(Channel::Post);
+    let usable = channel.filter(|channel| !formal || *channel == Channel::Email);
+    let Some(channel) = usable.or_else(|| post.then_some(Channel::Post)) else {
         return Some(HeldBack {
             hold: Hold::NoChannel,
             until: None,
