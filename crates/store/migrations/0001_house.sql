@@ -32,13 +32,13 @@ CREATE TABLE client (
 -- whoever is writing: on PostgreSQL this is the one lock, on SQLite there is one writer anyway.
 CREATE TABLE counter (
     client INTEGER NOT NULL PRIMARY KEY REFERENCES client (id),
-    next_customer INTEGER NOT NULL,
-    next_invoice INTEGER NOT NULL,
-    next_seq INTEGER NOT NULL,
-    next_message INTEGER NOT NULL,
-    next_entry INTEGER NOT NULL,
-    next_allocation INTEGER NOT NULL,
-    next_import INTEGER NOT NULL
+    next_customer INTEGER NOT NULL DEFAULT 1,
+    next_invoice INTEGER NOT NULL DEFAULT 1,
+    next_seq INTEGER NOT NULL DEFAULT 1,
+    next_message INTEGER NOT NULL DEFAULT 1,
+    next_entry INTEGER NOT NULL DEFAULT 1,
+    next_allocation INTEGER NOT NULL DEFAULT 1,
+    next_import INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 
 CREATE TABLE customer (
@@ -293,7 +293,7 @@ CREATE TABLE session (
     seen_at TEXT NOT NULL
 ) STRICT;
 
-CREATE INDEX session_user ON session (user_account);
+CREATE INDEX session_by_user ON session (user_account);
 
 CREATE TABLE login_link (
     token_hash TEXT NOT NULL PRIMARY KEY,

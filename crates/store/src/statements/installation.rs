@@ -17,9 +17,7 @@ statements! {
     CLIENTS = "SELECT id, name, settings, sending, bank_through, last_run, run_before FROM client ORDER BY id";
     CLIENT = "SELECT id, name, settings, sending, bank_through, last_run, run_before FROM client WHERE id = $1";
     ADD_CLIENT = "INSERT INTO client (id, name, settings, sending) VALUES ($1, $2, $3, $4)";
-    ADD_COUNTER =
-        "INSERT INTO counter (client, next_customer, next_invoice, next_seq, next_message, next_entry, next_allocation, next_import)
-         VALUES ($1, 1, 1, 1, 1, 1, 1, 1)";
+    ADD_COUNTER = "INSERT INTO counter (client) VALUES ($1)";
     SAVE_SETTINGS = "UPDATE client SET settings = $2 WHERE id = $1";
     SET_SENDING = "UPDATE client SET sending = $2 WHERE id = $1";
     BANK_SEEN_THROUGH =
