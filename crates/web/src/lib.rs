@@ -14,6 +14,7 @@ pub mod look;
 pub mod pages;
 pub mod samples;
 pub mod say;
+pub mod server;
 
 pub use frame::{Bank, Frame, Notice, Place, Sending};
 pub use pages::error::WebError;

@@ -1,0 +1,40 @@
+//! The running web application: what every page works with, and the routes.
+//!
+//! Not here: what a page shows (`pages`), what a form means (`forms`), use cases (`app`).
+
+use std::sync::Arc;
+
+use app::deliver::{Clock, DeliveryReport};
+use app::{App, Client};
+use domain::Date;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+/// Sends what may go now. The binary knows the mail server; pages only ask.
+pub trait Post: Send + Sync {
+    /// # Errors
+    /// As `app::deliver::deliver`; nothing is lost then, the messages wait.
+    fn send(&self, client: &Client, today: Date) -> Result<DeliveryReport, String>;
+}
+
+/// Shared by all requests.
+#[derive(Clone)]
+pub struct Server {
+    pub app: App,
+    pub clock: Arc<dyn Clock + Send + Sync>,
+    /// Whose midnight begins a new day.
+    pub zone: TimeZone,
+    /// Reached over https: cookies are `Secure`.
+    pub https: bool,
+    pub post: Arc<dyn Post>,
+}
+
+impl Server {
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    pub fn today(&self) -> Date {
+        Date::from(self.now().to_zoned(self.zone.clone()).date())
+    }
+}
