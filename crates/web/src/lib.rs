@@ -5,6 +5,7 @@
 //! Invariant: every control is a link or a form first, htmx second.
 
 pub mod assets;
+pub mod desk;
 pub mod entry;
 pub mod forms;
 pub mod frame;
@@ -12,6 +13,7 @@ pub mod given;
 pub mod headers;
 pub mod look;
 pub mod pages;
+pub mod routes;
 pub mod samples;
 pub mod say;
 pub mod server;

@@ -38,3 +38,16 @@ impl Server {
         Date::from(self.now().to_zoned(self.zone.clone()).date())
     }
 }
+
+/// Answers requests until `stop` is done; what is under way is finished first.
+///
+/// # Errors
+/// What the operating system says of the connection.
+pub async fn serve(
+    listener: tokio::net::TcpListener,
+    router: axum::Router,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
+    let service = router.into_make_service_with_connect_info::<std::net::SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(stop).await
+}

@@ -1,0 +1,1 @@
+//! What stands around every page, filled for the client one works for.

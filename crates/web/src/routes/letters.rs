@@ -1,0 +1,5 @@
+use crate::server::Server;
+
+pub fn router() -> axum::Router<Server> {
+    axum::Router::new()
+}
