@@ -4,7 +4,7 @@
 //! Invariant: no clock, no calendar, no strategy. Folding the same facts gives the same dossier
 //! whatever was changed in the settings since (`bondig doctor --replay` counts on it).
 
-use crate::agreement::{DisputeClosing, PauseKind, Stop};
+use crate::agreement::{DisputeClosing, PauseKind};
 use crate::dossier::{Dossier, Score};
 use crate::event::{Event, Fact};
 use crate::invoice::Told;
@@ -158,10 +158,7 @@ impl Dossier {
                 .state
                 .pauses
                 .retain(|pause| pause.kind != PauseKind::Manual),
-            Event::Stop { why } => {
-                self.state.stop = Some(Stop { why: *why, on });
-                self.state.stop_told = false;
-            }
+            Event::Stop { why } => self.stop_for(on, *why),
             Event::StopEnded => {
                 self.state.stop = None;
                 self.close_tasks(TaskKind::FullStop);

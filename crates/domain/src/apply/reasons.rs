@@ -9,9 +9,13 @@ use crate::money::Cents;
 use crate::step::{Step, TaskKind};
 
 impl Dossier {
+    /// Everything stops: nobody calls any more, and nothing waits for a yes.
     pub(super) fn stop_for(&mut self, on: Date, why: StopWhy) {
         self.state.stop = Some(Stop { why, on });
         self.state.stop_told = false;
+        self.state
+            .todos
+            .retain(|todo| !todo.is_conversation() && !todo.is_task(TaskKind::Approve));
     }
 
     pub(super) fn absent(&mut self, on: Date, about: Vec<InvoiceId>, until: Option<Date>) {
