@@ -2,6 +2,11 @@
 //!
 //! Not here: what a page shows (`pages`), what a form means (`forms`), use cases (`app`).
 
+mod blocking;
+pub mod cookie;
+pub mod limits;
+mod signed;
+
 use std::sync::Arc;
 
 use app::deliver::{Clock, DeliveryReport};
@@ -9,6 +14,9 @@ use app::{App, Client};
 use domain::Date;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+
+pub use blocking::{blocking, failed};
+pub use signed::{CLIENT_COOKIE, Signed};
 
 /// Sends what may go now. The binary knows the mail server; pages only ask.
 pub trait Post: Send + Sync {
@@ -34,6 +42,11 @@ impl Server {
         self.clock.now()
     }
 
+    /// The name of the cookie that holds the session's token.
+    pub fn session_cookie(&self) -> &'static str {
+        if self.https { "__Host-bondig_session" } else { "bondig_session" }
+    }
+
     pub fn today(&self) -> Date {
         Date::from(self.now().to_zoned(self.zone.clone()).date())
     }
@@ -49,5 +62,7 @@ pub async fn serve(
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
     let service = router.into_make_service_with_connect_info::<std::net::SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(stop).await
+    axum::serve(listener, service)
+        .with_graceful_shutdown(stop)
+        .await
 }

@@ -15,16 +15,12 @@ fn every_page() -> Vec<(Language, String, String)> {
 
 #[test]
 fn no_word_is_missing() {
-    let is_key = |text: &&str| {
-        text.chars()
-            .all(|l| l.is_ascii_lowercase() || l.is_ascii_digit() || "-_".contains(l))
-    };
     for (language, address, html) in every_page() {
-        let bracketed = html
-            .split('[')
+        let missing: Vec<_> = html
+            .split('⟨')
             .skip(1)
-            .filter_map(|rest| rest.split(']').next());
-        let missing: Vec<_> = bracketed.filter(is_key).collect();
+            .map(|rest| rest.split('⟩').next())
+            .collect();
         assert!(missing.is_empty(), "{language} {address}: {missing:?}");
     }
 }
