@@ -5,21 +5,30 @@
 //! Agreements are never touched (G4): there is no way from here to them, except what a table of
 //! open invoices tells about the time before us.
 
+mod bank;
 mod books;
+mod credit_notes;
+mod history;
 mod outcome;
+mod pending;
+mod register;
 
-use domain::{Channel, Channels, ClientId, Date, Event, Language};
+use domain::{Channel, Channels, ClientId, Date, Language};
 use formats::{Mappings, Reading};
 use jiff::Timestamp;
 
-pub use books::CREDIT_NOTES;
+pub(crate) use credit_notes::{CREDIT_NOTES, credited_customer};
 pub use outcome::{FileOutcome, Found, Trouble};
 
-use crate::letter::sha256;
+use crate::letter::{address, sha256};
 use crate::matching;
-use crate::records::{Card, NewBankEntry, NewImport};
-use crate::{App, Doing, Result};
+use crate::records::{Card, Client, NewImport};
+use crate::store::StoreError;
+use crate::{App, AppError, Doing, Result};
 use books::Books;
+
+/// The outcome of an import that was not carried through: the same file again stores the rest.
+const BEGUN: &str = "begun";
 
 /// Whether the import is stored or only told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,27 +61,53 @@ pub fn import(
     mode: Mode,
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<Vec<FileOutcome>> {
-    let hash = sha256(file.bytes);
     let readings = formats::read_with(file.name, file.bytes, importer.mappings);
+    let hash = fingerprint(file, &readings, importer.mappings);
     let known = app.store.import_by_hash(client, &hash)?;
+    if known.is_some_and(|known| known.outcome != BEGUN) {
+        return Ok(vec![FileOutcome::known_file(file.name)]);
+    }
     let understood = readings.iter().any(|reading| reading.refused.is_none());
     // The file comes first, so that every bank entry can name it. Interrupted halfway, the same
     // file again stores the rest: nothing below happens twice.
-    let import = match &known {
-        Some(known) => known.id,
-        None if mode == Mode::Store && understood => {
+    let import = match mode {
+        Mode::Store if understood => {
             let new = new_import(file, hash, &readings, importer);
             app.store.add_import(client, &new)?
         }
-        None => 0,
+        _ => 0,
+    };
+    let owner = app.client(client)?;
+    let one = One {
+        app,
+        client: &owner,
+        importer,
+        mode,
+        import,
     };
     let mut outcomes = Vec::new();
     for reading in &readings {
-        let mut outcome = import_reading(app, client, (reading, import), importer, mode, progress)?;
-        outcome.same_file = known.is_some() && outcome.is_nothing_new();
-        outcomes.push(outcome);
+        outcomes.push(one.take(reading, progress)?);
+    }
+    if import != 0 {
+        let outcome = outcome::summary(&outcomes);
+        app.store.finish_import(client, import, &outcome)?;
     }
     Ok(outcomes)
+}
+
+/// What a file is known by: its bytes, and how a person chose to read its columns.
+fn fingerprint(file: &File, readings: &[Reading], mappings: &Mappings) -> String {
+    let hash = sha256(file.bytes);
+    let chosen: Vec<String> = readings
+        .iter()
+        .filter_map(|reading| mappings.get(&reading.table.as_ref()?.fingerprint))
+        .map(|mapping| format!("{mapping:?}"))
+        .collect();
+    if chosen.is_empty() {
+        return hash;
+    }
+    sha256((hash + &chosen.concat()).as_bytes())
 }
 
 fn new_import(file: &File, sha256: String, readings: &[Reading], importer: &Importer) -> NewImport {
@@ -87,165 +122,97 @@ fn new_import(file: &File, sha256: String, readings: &[Reading], importer: &Impo
         bytes: file.bytes.to_vec(),
         at: importer.now,
         by: importer.by.to_owned(),
-        outcome: outcome::summary(readings),
+        outcome: BEGUN.to_owned(),
     }
 }
 
-fn import_reading(
-    app: &App,
-    client: ClientId,
-    (reading, import): (&Reading, i64),
-    importer: &Importer,
+/// One file on its way in.
+struct One<'a> {
+    app: &'a App,
+    client: &'a Client,
+    importer: &'a Importer<'a>,
     mode: Mode,
-    progress: &mut dyn FnMut(u64, u64),
-) -> Result<FileOutcome> {
-    let mut outcome = FileOutcome::of(reading, importer.language);
-    if reading.refused.is_some() {
-        return Ok(outcome);
-    }
-    if !reading.invoices.is_empty() || !reading.customers.is_empty() {
-        let mut books = Books::open(app, client)?;
-        books.take(reading, importer, &mut outcome)?;
-        if mode == Mode::Store {
-            books.store(importer, progress)?;
+    import: i64,
+}
+
+impl One<'_> {
+    fn take(&self, reading: &Reading, progress: &mut dyn FnMut(u64, u64)) -> Result<FileOutcome> {
+        let One { app, importer, .. } = *self;
+        let client = self.client.id;
+        let mut outcome = FileOutcome::of(reading, importer.language);
+        if reading.refused.is_some() {
+            return Ok(outcome);
         }
-        let credit_notes = of_import(books.credit_notes(), import);
-        take_entries(app, client, &credit_notes, mode, &mut outcome.credit_notes)?;
-    }
-    let entries = of_import(bank_entries(reading), import);
-    take_entries(app, client, &entries, mode, &mut outcome.payments)?;
-    if mode == Mode::Store {
-        if let Some(through) = bank_through(reading) {
-            app.store.bank_seen_through(client, through)?;
+        self.take_books(reading, &mut outcome, progress)?;
+        let entries = bank::entries(reading, self.import);
+        bank::take(app, client, entries, self.mode, &mut outcome.payments)?;
+        if self.mode == Mode::Store {
+            if let Some(through) = bank::through(reading) {
+                app.store.bank_seen_through(client, through)?;
+            }
+            let matched = matching::match_waiting(&Doing {
+                app,
+                client,
+                by: importer.by,
+                today: importer.today,
+                now: importer.now,
+            })?;
+            outcome.allocated = matched.allocated;
+            outcome.waiting = matched.waiting;
         }
-        let matched = matching::match_waiting(&Doing {
-            app,
-            client,
-            by: importer.by,
-            today: importer.today,
-            now: importer.now,
-        })?;
-        outcome.allocated = matched.allocated;
-        outcome.waiting = matched.waiting;
+        Ok(outcome)
     }
-    Ok(outcome)
-}
 
-fn of_import(mut entries: Vec<NewBankEntry>, import: i64) -> Vec<NewBankEntry> {
-    entries.iter_mut().for_each(|entry| entry.import = import);
-    entries
-}
-
-fn take_entries(
-    app: &App,
-    client: ClientId,
-    entries: &[NewBankEntry],
-    mode: Mode,
-    found: &mut Found,
-) -> Result<()> {
-    let keys: Vec<String> = entries.iter().map(|entry| entry.key.clone()).collect();
-    let known = app.store.known_bank_keys(client, &keys)?;
-    found.known += known.len() as u64;
-    found.new += (keys.len() - known.len()) as u64;
-    if mode == Mode::Store {
-        app.store.add_bank_entries(client, entries)?;
-    }
-    Ok(())
-}
-
-/// Money that came in, one entry a payment, and payments that were taken back. What the client
-/// himself paid is nobody's receivable.
-fn bank_entries(reading: &Reading) -> Vec<NewBankEntry> {
-    let mut all = Vec::new();
-    for statement in &reading.statements {
-        for entry in &statement.entries {
-            let payments = entry.payments();
-            let sum: domain::Cents = payments
-                .iter()
-                .filter_map(|payment| payment.amount_cents)
-                .sum();
-            let split = payments.len() > 1 && sum == entry.amount_cents;
-            let returned = entry.reversal || entry.return_reason.is_some();
-            if entry.amount_cents.0 < 0
-                && !returned
-                && payments
-                    .iter()
-                    .all(|payment| payment.return_reason.is_none())
-            {
+    /// Invoices and customers. When somebody changes the same customers meanwhile, the file is held
+    /// against what is there now, from the start: what was stored is known by then.
+    fn take_books(
+        &self,
+        reading: &Reading,
+        outcome: &mut FileOutcome,
+        progress: &mut dyn FnMut(u64, u64),
+    ) -> Result<()> {
+        if reading.invoices.is_empty() && reading.customers.is_empty() {
+            return Ok(());
+        }
+        let mut tries = 0;
+        loop {
+            let mut found = outcome.clone();
+            let mut books = Books::open(self.app, self.client, self.mode)?;
+            books.take(reading, self.importer, &mut found)?;
+            let stored = match self.mode {
+                Mode::Store => books.store(self.importer, progress),
+                Mode::DryRun => Ok(()),
+            };
+            tries += 1;
+            let conflict = matches!(
+                stored,
+                Err(AppError::Store(
+                    StoreError::Conflict | StoreError::AlreadyDone
+                ))
+            );
+            if conflict && tries < 5 {
                 continue;
             }
-            let parts = if split { payments } else { vec![whole(entry)] };
-            for (place, part) in parts.iter().enumerate() {
-                all.push(NewBankEntry {
-                    key: if split {
-                        format!("{}#{place}", entry.key)
-                    } else {
-                        entry.key.clone()
-                    },
-                    account: statement.account.clone().unwrap_or_default(),
-                    booked: entry
-                        .booked
-                        .or(entry.valued)
-                        .or(statement.to)
-                        .unwrap_or_default(),
-                    amount: part.amount_cents.unwrap_or(entry.amount_cents),
-                    currency: entry.currency,
-                    reversal: entry.reversal,
-                    counterparty_name: part.counterparty.name.clone(),
-                    counterparty_iban: part.counterparty.iban.clone(),
-                    end_to_end_id: part.end_to_end_id.clone(),
-                    mandate_id: part.mandate_id.clone(),
-                    structured_reference: part.structured_reference.clone(),
-                    remittance: if split {
-                        part.search_texts().join("\n")
-                    } else {
-                        entry.search_texts().join("\n")
-                    },
-                    return_reason: part.return_reason.clone().or(entry.return_reason.clone()),
-                    raw: entry.raw.clone(),
-                    import: 0,
-                });
-            }
+            stored?;
+            let notes = books.credit_notes(self.import);
+            bank::take(
+                self.app,
+                self.client.id,
+                notes,
+                self.mode,
+                &mut found.credit_notes,
+            )?;
+            *outcome = found;
+            return Ok(());
         }
     }
-    all
-}
-
-/// The entry as one payment: also a batch whose parts do not add up waits as a whole.
-fn whole(entry: &formats::Entry) -> formats::Detail {
-    let mut bare = entry.clone();
-    bare.details.clear();
-    bare.payments().remove(0)
-}
-
-/// The last day that a whole statement covers.
-fn bank_through(reading: &Reading) -> Option<Date> {
-    let whole = reading
-        .format
-        .as_ref()
-        .is_some_and(formats::Format::is_bank_statement);
-    let last = reading
-        .statements
-        .iter()
-        .filter(|statement| statement.complete)
-        .filter_map(|statement| {
-            statement.to.or_else(|| {
-                statement
-                    .entries
-                    .iter()
-                    .filter_map(|entry| entry.booked)
-                    .max()
-            })
-        });
-    last.max().filter(|_| whole)
 }
 
 /// What a card makes reachable; refusals stand elsewhere and win.
 pub fn reachable_by_card(card: &Card, reachable: &mut Channels) {
     let phones = card.phone.is_some() || card.persons.iter().any(|person| person.phone.is_some());
-    let mails = card.email.is_some() || card.persons.iter().any(|person| person.email.is_some());
     for (channel, known) in [
-        (Channel::Email, mails),
+        (Channel::Email, address(card).is_some()),
         (Channel::Phone, phones),
         (Channel::Post, card.address.is_some()),
     ] {
@@ -254,14 +221,5 @@ pub fn reachable_by_card(card: &Card, reachable: &mut Channels) {
         } else {
             reachable.remove(channel);
         }
-    }
-}
-
-/// An event that a table of open invoices tells about the time before us.
-pub(crate) fn held_because(why: &str, invoice: domain::InvoiceId) -> Event {
-    Event::Hold {
-        invoices: Some(vec![invoice]),
-        why: why.to_owned(),
-        until: None,
     }
 }

@@ -7,6 +7,7 @@
 
 pub mod ahead;
 pub mod by_hand;
+pub mod columns;
 pub mod deliver;
 pub mod doctor;
 pub mod import;
@@ -19,13 +20,14 @@ pub mod plan;
 pub mod records;
 pub mod run;
 pub mod store;
+mod taken;
 
 use std::sync::Arc;
 
 pub use records::*;
 pub use store::{MessageFilter, Store, StoreError};
 
-use domain::{Calendar, ClientId, Date, Day};
+use domain::{ClientId, Date};
 
 /// Chance as an argument: unguessable public ids in production, a seeded row of them in tests.
 pub trait Ids: Send + Sync {
@@ -76,24 +78,5 @@ impl App {
         self.store
             .customer(client, customer)?
             .ok_or(AppError::NoSuchCustomer)
-    }
-}
-
-impl Client {
-    pub fn calendar(&self) -> Calendar {
-        Calendar::new(self.settings.jurisdiction).with_closed(&self.settings.closed)
-    }
-
-    /// Whether the bank data covers the previous bank day (N2).
-    pub fn bank_is_fresh(&self, today: Date, calendar: &Calendar) -> bool {
-        self.bank_through
-            .is_some_and(|through| through >= calendar.previous_bank_day(today))
-    }
-
-    pub fn day<'a>(&self, today: Date, calendar: &'a Calendar) -> Day<'a> {
-        Day {
-            bank_fresh: self.bank_is_fresh(today, calendar),
-            ..Day::new(today, calendar)
-        }
     }
 }

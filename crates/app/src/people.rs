@@ -4,12 +4,12 @@
 //!
 //! Refusals are named after the rule they protect and carry the facts.
 
-use domain::{ActKind, CustomerId, Date, Event, Fact, InvoiceId};
+use domain::{ActKind, Channel, CustomerId, Date, Event, Fact, InvoiceId, Profile};
 
 use crate::letter;
 use crate::records::{Card, Change, Client, Customer, MessageId, MessageState};
-use crate::run::decide_and_take;
 use crate::store::{MessageFilter, StoreError};
+use crate::taken::{commit_one, decide_and_take};
 use crate::{App, AppError, Doing, Result};
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -49,27 +49,56 @@ pub fn record(doing: &Doing, customer: CustomerId, events: &[Event]) -> Result<(
         for event in events {
             check(&before, event, doing.today)?;
         }
-        let change = react(doing, &client, before, events)?;
-        match doing.app.store.commit(client.id, &[change]) {
-            Err(StoreError::Conflict | StoreError::AlreadyDone) => {}
-            other => return Ok(other?),
+        let mut change = react(doing, &client, before, events)?;
+        if commit_one(doing.app, client.id, &mut change)? {
+            return Ok(());
         }
     }
     Err(AppError::Store(StoreError::Conflict))
 }
 
-/// Changes the card (name, addresses, persons) and, with it, what is reachable.
+/// Changes the card (name, addresses, persons) and, with it, what is reachable. A new address opens
+/// a channel again on which messages came back.
+///
+/// # Errors
+/// A conflict after three tries.
 pub fn change_card(doing: &Doing, customer: CustomerId, card: Card) -> Result<()> {
     let client = doing.app.client(doing.client)?;
-    let before = doing.app.customer(client.id, customer)?;
-    let mut profile = before.dossier.profile.clone();
-    crate::import::reachable_by_card(&card, &mut profile.reachable);
-    let event = Event::Profile {
-        profile: Box::new(profile),
-    };
-    let mut change = react(doing, &client, before, &[event])?;
-    change.after.card = card;
-    Ok(doing.app.store.commit(client.id, &[change])?)
+    for _ in 0..3 {
+        let before = doing.app.customer(client.id, customer)?;
+        let mut profile = before.dossier.profile.clone();
+        let mut events = Vec::new();
+        let was = &before.card;
+        for (channel, changed) in [
+            (
+                Channel::Email,
+                letter::address(was) != letter::address(&card),
+            ),
+            (
+                Channel::Phone,
+                was.phone != card.phone || was.persons != card.persons,
+            ),
+        ] {
+            if changed && before.dossier.state.failed.has(channel) {
+                profile.reachable.remove(channel);
+                events.push(profile_event(&profile));
+            }
+        }
+        crate::import::reachable_by_card(&card, &mut profile.reachable);
+        events.push(profile_event(&profile));
+        let mut change = react(doing, &client, before, &events)?;
+        change.after.card = card.clone();
+        if commit_one(doing.app, client.id, &mut change)? {
+            return Ok(());
+        }
+    }
+    Err(AppError::Store(StoreError::Conflict))
+}
+
+fn profile_event(profile: &Profile) -> Event {
+    Event::Profile {
+        profile: Box::new(profile.clone()),
+    }
 }
 
 /// The change that these events make: facts, the tasks that follow today, planned messages that
@@ -128,11 +157,7 @@ fn no_longer_right(
 ) -> Result<Vec<(MessageId, String)>> {
     let filter = MessageFilter {
         customer: Some(customer.id),
-        states: vec![
-            MessageState::Planned,
-            MessageState::Failed,
-            MessageState::ToPost,
-        ],
+        states: vec![MessageState::Planned, MessageState::ToPost],
         ..MessageFilter::default()
     };
     let planned = app.store.messages(client.id, &filter, 0, 100)?;

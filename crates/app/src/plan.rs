@@ -1,13 +1,12 @@
 //! What would happen on a day: the same decisions as the run, nothing saved.
 
-use domain::{ClientId, CustomerId, Date, Day, Decision};
+use domain::{ClientId, CustomerId, Date, Decision, Fact};
 
 use crate::records::Customer;
-use crate::run::break_before;
+use crate::run::seen_again;
 use crate::{App, Result};
 
 /// Hears the decision about every customer for whom something is done or begins to rest.
-/// `everything`: also customers whose day it is not, with the rests as they are.
 pub fn plan(
     app: &App,
     client: ClientId,
@@ -16,11 +15,7 @@ pub fn plan(
 ) -> Result<()> {
     let client = app.client(client)?;
     let calendar = client.calendar();
-    let back = break_before(client.last_run, today, &calendar);
-    let day = Day {
-        first_day_back: back.is_some(),
-        ..client.day(today, &calendar)
-    };
+    let day = client.day(today, &calendar);
     let mut after = CustomerId(0);
     loop {
         let page = app
@@ -30,10 +25,13 @@ pub fn plan(
             return Ok(());
         };
         after = last.id;
-        for customer in &page {
+        for mut customer in page {
+            if let Some(event) = seen_again(&client, &customer, today, &calendar) {
+                customer.dossier.apply(&Fact { on: today, event });
+            }
             let decision = domain::decide(&customer.dossier, &client.settings.strategy, &day);
             if !decision.acts.is_empty() || !decision.rests.is_empty() {
-                hear(customer, &decision);
+                hear(&customer, &decision);
             }
         }
     }

@@ -5,16 +5,19 @@
 //! facts decide, not a list of what was to be done (G9, G16).
 
 use domain::decide::{self, Decision};
-use domain::{ActKind, ClientId, CustomerId, Date, Day, Event, Fact, Step, Strategy};
+use domain::{ActKind, Calendar, ClientId, CustomerId, Date, Event};
 use jiff::Timestamp;
 use serde::Serialize;
 
-use crate::records::{Change, Client, Customer, NewMessage};
+use crate::records::{Change, Client, Customer};
 use crate::store::StoreError;
+use crate::taken::{commit_one, decide_and_take, take};
 use crate::{App, AppError, Result};
 
 /// Customers that are decided and saved in one transaction: small blast radius, few commits.
 const PAGE: i64 = 250;
+/// So often a customer is decided again that others keep changing.
+const TRIES: usize = 5;
 
 /// What a run did, as `bondig run --json` prints it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
@@ -88,24 +91,19 @@ pub fn morning_run(
 pub(crate) struct Runner<'a> {
     app: &'a App,
     client: &'a Client,
-    calendar: domain::Calendar,
+    calendar: Calendar,
     today: Date,
     now: Timestamp,
-    /// The first day of the break that ends today.
-    back_from: Option<Date>,
 }
 
 impl<'a> Runner<'a> {
     pub fn new(app: &'a App, client: &'a Client, today: Date, now: Timestamp) -> Runner<'a> {
-        let calendar = client.calendar();
-        let back_from = break_before(client.last_run, today, &calendar);
         Runner {
             app,
             client,
-            calendar,
+            calendar: client.calendar(),
             today,
             now,
-            back_from,
         }
     }
 
@@ -130,21 +128,17 @@ impl<'a> Runner<'a> {
     }
 
     fn run_again(&self, customer: CustomerId, report: &mut RunReport) -> Result<()> {
-        for _ in 0..5 {
+        for _ in 0..TRIES {
             let Some(customer) = self.app.store.customer(self.client.id, customer)? else {
                 return Ok(());
             };
             if customer.look_on.is_none_or(|look_on| look_on > self.today) {
                 return Ok(());
             }
-            let (change, decision) = self.decide(customer);
-            match self.app.store.commit(self.client.id, &[change]) {
-                Ok(()) => {
-                    report.count(&decision);
-                    return Ok(());
-                }
-                Err(StoreError::Conflict | StoreError::AlreadyDone) => {}
-                Err(error) => return Err(error.into()),
+            let (mut change, decision) = self.decide(customer);
+            if commit_one(self.app, self.client.id, &mut change)? {
+                report.count(&decision);
+                return Ok(());
             }
         }
         Err(StoreError::Conflict.into())
@@ -153,28 +147,10 @@ impl<'a> Runner<'a> {
     fn decide(&self, customer: Customer) -> (Change, Decision) {
         let mut after = customer.clone();
         let mut facts = Vec::new();
-        if let Some(from) = self.back_from {
-            let strategy = &self.client.settings.strategy;
-            let invoices = decide::missed_meanwhile(
-                &after.dossier,
-                strategy,
-                &self.calendar,
-                from,
-                self.today,
-            );
-            if !invoices.is_empty() {
-                take(
-                    &mut after,
-                    &mut facts,
-                    self.today,
-                    Event::SeenAgain { invoices },
-                );
-            }
+        if let Some(seen_again) = seen_again(self.client, &after, self.today, &self.calendar) {
+            take(&mut after, &mut facts, self.today, seen_again);
         }
-        let day = Day {
-            first_day_back: self.back_from.is_some(),
-            ..self.client.day(self.today, &self.calendar)
-        };
+        let day = self.client.day(self.today, &self.calendar);
         let (decision, messages) = decide_and_take(
             self.app,
             &self.client.settings.strategy,
@@ -196,76 +172,21 @@ impl<'a> Runner<'a> {
     }
 }
 
-/// The first day on which nobody was there, when the last run was more than a working day ago.
-pub fn break_before(
-    last_run: Option<Date>,
+/// On the first day back: steps that fell in the break are seen as late ones, nothing is stacked.
+pub(crate) fn seen_again(
+    client: &Client,
+    customer: &Customer,
     today: Date,
-    calendar: &domain::Calendar,
-) -> Option<Date> {
-    let last = last_run.filter(|last| *last < today)?;
-    let expected = calendar.plus_working_days(last, 1);
-    (expected < today).then(|| last.plus_days(1))
-}
-
-/// Decides, takes the acts that `wanted` lets through, then the rests that follow; gives the whole
-/// decision and the messages to plan.
-pub(crate) fn decide_and_take(
-    app: &App,
-    strategy: &Strategy,
-    day: &Day,
-    customer: &mut Customer,
-    facts: &mut Vec<Fact>,
-    wanted: impl Fn(&domain::Act) -> bool,
-) -> (Decision, Vec<NewMessage>) {
-    let mut decision = domain::decide(&customer.dossier, strategy, day);
-    decision.acts.retain(|act| wanted(act));
-    let mut messages = Vec::new();
-    for act in &decision.acts {
-        let approved = act
-            .step
-            .is_some_and(|step| customer.dossier.state.approved.contains(&step));
-        take(customer, facts, day.date, act.fact());
-        if !act.is_for_people() {
-            messages.extend(plan_message(app, customer.id, day.date, act, approved));
-        }
-    }
-    let after_acts = domain::decide(&customer.dossier, strategy, day);
-    for rest in &after_acts.rests {
-        take(customer, facts, day.date, rest.fact());
-    }
-    decision.rests = after_acts.rests;
-    decision.look_again = after_acts.look_again;
-    customer.look_on = decision.look_again;
-    (decision, messages)
-}
-
-pub(crate) fn take(customer: &mut Customer, facts: &mut Vec<Fact>, on: Date, event: Event) {
-    let fact = Fact { on, event };
-    customer.dossier.apply(&fact);
-    facts.push(fact);
-}
-
-/// The durable intent of a message: its key says what it is about, so it cannot be planned twice.
-fn plan_message(
-    app: &App,
-    customer: CustomerId,
-    on: Date,
-    act: &domain::Act,
-    approved: bool,
-) -> Option<NewMessage> {
-    let step: Step = act.step?;
-    let channel = act.channel?;
-    let first = act.invoices.iter().min().map_or(0, |invoice| invoice.0);
-    Some(NewMessage {
-        key: format!("{customer}/{step}/{on}/{channel}/{first}"),
-        public_id: app.ids.public_id(),
-        planned_on: on,
-        step,
-        channel,
-        registered: act.registered,
-        invoices: act.invoices.clone(),
-        from: act.from.clone(),
-        because: act.because,
-        approved,
-    })
+    calendar: &Calendar,
+) -> Option<Event> {
+    let from = client.back_from(today, calendar)?;
+    let dossier = &customer.dossier;
+    let strategy = &client.settings.strategy;
+    let mut invoices = decide::missed_meanwhile(dossier, strategy, calendar, from, today);
+    invoices.retain(|id| {
+        dossier
+            .invoice(*id)
+            .is_some_and(|invoice| invoice.track.seen < today)
+    });
+    (!invoices.is_empty()).then_some(Event::SeenAgain { invoices })
 }

@@ -59,7 +59,7 @@ pub trait Store: Send + Sync {
     fn set_all_stopped(&self, stopped: bool) -> Result<()>;
     /// Only ever moves forward.
     fn bank_seen_through(&self, client: ClientId, date: Date) -> Result<()>;
-    /// Marks the day as run. `false` when a later day was run already (nothing changes).
+    /// Marks the day as run, and keeps which one was run before it. `false` when a later day was run already (nothing changes).
     fn begin_run(&self, client: ClientId, date: Date) -> Result<bool>;
     /// A new, higher runner number (fence).
     fn next_fence(&self) -> Result<i64>;
@@ -98,11 +98,23 @@ pub trait Store: Send + Sync {
         before: Option<i64>,
         limit: i64,
     ) -> Result<Vec<TimelineRow>>;
+    /// What began to rest on a day, whoever it is about: facts of kind `rested`, by customer.
+    fn rests_on(
+        &self,
+        client: ClientId,
+        on: Date,
+        offset: i64,
+        limit: i64,
+    ) -> Result<Vec<(CustomerId, TimelineRow)>>;
     /// Oldest first, all: for replay.
     fn facts(&self, client: ClientId, customer: CustomerId) -> Result<Vec<TimelineRow>>;
 
     // Lists
     fn work(&self, client: ClientId) -> Result<Vec<WorkRow>>;
+    /// As `work`, without names: enough to sort and count.
+    fn open_work(&self, client: ClientId) -> Result<Vec<OpenWork>>;
+    /// How much work is open and not put off beyond `today`.
+    fn work_count(&self, client: ClientId, today: Date) -> Result<i64>;
     fn snooze(
         &self,
         client: ClientId,
@@ -197,6 +209,8 @@ pub trait Store: Send + Sync {
     // Money and imports
     fn import_by_hash(&self, client: ClientId, sha256: &str) -> Result<Option<ImportRow>>;
     fn add_import(&self, client: ClientId, import: &NewImport) -> Result<i64>;
+    /// Notes what came of an import that was carried through.
+    fn finish_import(&self, client: ClientId, import: i64, outcome: &str) -> Result<()>;
     fn imports(&self, client: ClientId, limit: i64) -> Result<Vec<ImportRow>>;
     fn import_bytes(&self, client: ClientId, import: i64) -> Result<Option<Vec<u8>>>;
     /// Adds the entries that are not known yet, by key; returns the ids of the new ones with their

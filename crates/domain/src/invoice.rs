@@ -110,6 +110,22 @@ pub struct Invoice {
 }
 
 impl Invoice {
+    /// Another file tells of the same invoice: what was not known yet is known now.
+    pub(crate) fn learn(&mut self, told: &crate::event::NewInvoice) {
+        for (place, value) in [
+            (&mut self.project, &told.project),
+            (&mut self.specialist, &told.specialist),
+            (&mut self.reference, &told.reference),
+        ] {
+            if place.is_none() {
+                place.clone_from(value);
+            }
+        }
+        if told.collect == Collect::DirectDebit {
+            self.collect = told.collect;
+        }
+    }
+
     /// What is still open. Negative when too much was paid.
     pub fn open(&self) -> Cents {
         self.amount - self.paid - self.credited

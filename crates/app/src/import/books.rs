@@ -1,65 +1,54 @@
 //! Customers and invoices of a file, held against what is known: who is new, what changed.
 //!
-//! Who wins per field: numbers, dates and amounts of an invoice and the term on the card are the
-//! bookkeeping's; names and addresses fill what is empty here; agreements are ours.
+//! Nothing is stored before all of the file was worked out. Not here: what changes about one
+//! customer (`pending`), who is who (`register`).
 
 use std::collections::BTreeMap;
 
-use domain::event::Acted;
-use domain::{
-    ActKind, Because, Cents, Channel, ClientId, Currency, CustomerId, Date, Event, Fact, InvoiceId,
-    NewInvoice, Profile, Step, Why,
-};
-use formats::{Collect, History, InvoiceKind, Reading};
+use domain::{CustomerId, Fact, InvoiceId};
+use formats::table::Field;
+use formats::{InvoiceKind, Reading};
 
-use super::{FileOutcome, Importer, held_because, reachable_by_card};
-use crate::records::{Card, Change, Customer, Document, NewBankEntry, Person};
-use crate::store::StoreError;
+use super::bank::Line;
+use super::pending::Pending;
+use super::register::Register;
+use super::{FileOutcome, Importer, Mode, Trouble, credit_notes, history};
+use crate::records::{Change, Client, Document};
 use crate::{App, Result};
 
 /// Customers saved in one transaction.
 const PAGE: usize = 200;
-/// The account under which credit notes stand among the bank entries.
-pub const CREDIT_NOTES: &str = "creditnote";
 
 pub(super) struct Books<'a> {
     app: &'a App,
-    client: ClientId,
-    customers: BTreeMap<String, CustomerId>,
-    /// By what a file may name instead of a number: `kvk:…`, `vat:…`, `name:…`. Made when needed.
-    aliases: Option<BTreeMap<String, CustomerId>>,
+    client: &'a Client,
+    mode: Mode,
+    register: Register<'a>,
     invoices: BTreeMap<String, (CustomerId, InvoiceId)>,
     changes: BTreeMap<CustomerId, Pending>,
     next_customer: i64,
     next_invoice: i64,
     documents: Vec<(InvoiceId, Document)>,
-    credit_notes: Vec<NewBankEntry>,
-}
-
-/// A customer with what this file changes about it.
-struct Pending {
-    before: Customer,
-    after: Customer,
-    facts: Vec<Fact>,
+    credit_notes: Vec<(CustomerId, formats::Invoice)>,
+    today: domain::Date,
 }
 
 impl<'a> Books<'a> {
-    pub fn open(app: &'a App, client: ClientId) -> Result<Books<'a>> {
-        let invoices = app.store.invoice_numbers(client)?;
+    pub fn open(app: &'a App, client: &'a Client, mode: Mode) -> Result<Books<'a>> {
+        let invoices = app.store.invoice_numbers(client.id)?;
+        let known = |(number, customer, id)| (number, (customer, id));
         Ok(Books {
             app,
             client,
-            customers: app.store.customer_numbers(client)?.into_iter().collect(),
-            aliases: None,
-            invoices: invoices
-                .into_iter()
-                .map(|(number, customer, id)| (number, (customer, id)))
-                .collect(),
+            mode,
+            register: Register::open(app, client.id)?,
+            invoices: invoices.into_iter().map(known).collect(),
             changes: BTreeMap::new(),
             next_customer: 0,
             next_invoice: 0,
             documents: Vec::new(),
             credit_notes: Vec::new(),
+            today: domain::Date::default(),
         })
     }
 
@@ -70,528 +59,201 @@ impl<'a> Books<'a> {
         importer: &Importer,
         outcome: &mut FileOutcome,
     ) -> Result<()> {
-        let count = reading.invoices.len() + reading.customers.len();
-        let (customer, invoice) =
-            self.app
+        self.today = importer.today;
+        let invoices = reading.invoices.len() as i64;
+        let customers = invoices + reading.customers.len() as i64;
+        (self.next_customer, self.next_invoice) = match self.mode {
+            Mode::Store => self
+                .app
                 .store
-                .reserve_ids(self.client, count as i64, reading.invoices.len() as i64)?;
-        (self.next_customer, self.next_invoice) = (customer, invoice);
+                .reserve_ids(self.client.id, customers, invoices)?,
+            // Numbers that nobody has: nothing of them is stored.
+            Mode::DryRun => (i64::MAX - customers, i64::MAX - invoices),
+        };
         for told in &reading.customers {
-            let new = self.find(told)?.is_none();
-            let id = self.customer(told, importer.today)?;
-            let changed = self.fill_card(id, told, importer.today);
-            *(if new {
-                &mut outcome.customers.new
-            } else if changed {
-                &mut outcome.customers.changed
-            } else {
-                &mut outcome.customers.known
+            let is_new = self.register.find(told)?.is_none();
+            let id = self.customer(told)?;
+            let changed = self.fill_card(id, told)?;
+            *(match (is_new, changed) {
+                (true, _) => &mut outcome.customers.new,
+                (false, true) => &mut outcome.customers.changed,
+                (false, false) => &mut outcome.customers.known,
             }) += 1;
         }
+        let knows_totals = knows_totals(reading);
         for told in &reading.invoices {
-            let id = match self.known_owner(&told.number) {
-                Some((customer, _)) => customer,
-                None => {
-                    if self.find(&told.customer)?.is_none() {
-                        outcome.customers.new += 1;
-                    }
-                    self.customer(&told.customer, importer.today)?
-                }
-            };
-            self.fill_card(id, &told.customer, importer.today);
-            match told.kind {
-                InvoiceKind::Invoice => self.invoice(id, told, importer.today, outcome),
-                InvoiceKind::CreditNote => self.credit_note(id, told, importer.today),
+            if let Some(problem) =
+                super::outcome::of_another_company(self.client, told, importer.language)
+            {
+                outcome.problems.push(problem);
+                continue;
             }
+            self.take_invoice(told, knows_totals, importer, outcome)?;
         }
+        Ok(())
+    }
+
+    fn take_invoice(
+        &mut self,
+        told: &formats::Invoice,
+        knows_total: bool,
+        importer: &Importer,
+        outcome: &mut FileOutcome,
+    ) -> Result<()> {
+        let known = self.invoices.get(&told.number).copied();
+        let known = known.filter(|_| told.kind == InvoiceKind::Invoice);
+        let customer = match known {
+            Some((customer, _)) => customer,
+            None => {
+                if self.register.find(&told.customer)?.is_none() {
+                    outcome.customers.new += 1;
+                }
+                self.customer(&told.customer)?
+            }
+        };
+        self.fill_card(customer, &told.customer)?;
+        if told.kind == InvoiceKind::CreditNote {
+            self.credit_notes.push((customer, told.clone()));
+            return Ok(());
+        }
+        let before = self.before(customer, told)?;
+        let new_id = InvoiceId(self.next_invoice);
+        let pending = self.load(customer)?;
+        let told_before = pending.facts.len();
+        let id = match known {
+            Some((_, id)) => {
+                pending.update_invoice(id, told, knows_total, importer.today);
+                id
+            }
+            None if pending.add_invoice(new_id, told, importer.today) => new_id,
+            None => {
+                outcome
+                    .problems
+                    .push(Trouble::no_dates(told, importer.language));
+                return Ok(());
+            }
+        };
+        if let Some(history) = &told.history {
+            let dossier = &pending.after.dossier;
+            let facts = history::facts(dossier, id, history, &before, importer.today);
+            facts.into_iter().for_each(|fact| pending.take(fact));
+        }
+        let changed = pending.facts.len() > told_before;
+        *(match known {
+            None => &mut outcome.invoices.new,
+            Some(_) if changed => &mut outcome.invoices.changed,
+            Some(_) => &mut outcome.invoices.known,
+        }) += 1;
+        if known.is_none() {
+            self.next_invoice += 1;
+            self.invoices.insert(told.number.clone(), (customer, id));
+        }
+        self.keep_documents(id, told);
         Ok(())
     }
 
     /// Stores everything, page by page; interrupted, the rest comes with the same file again.
     pub fn store(&mut self, importer: &Importer, progress: &mut dyn FnMut(u64, u64)) -> Result<()> {
-        let pending: Vec<Pending> = std::mem::take(&mut self.changes).into_values().collect();
-        let changed: Vec<Pending> = pending
-            .into_iter()
+        let source = format!("import: {}", importer.by);
+        let changes: Vec<Change> = std::mem::take(&mut self.changes)
+            .into_values()
             .filter(Pending::changes_something)
+            .map(|one| one.into_change(source.clone(), importer.today, importer.now))
             .collect();
-        let (total, mut done) = (changed.len() as u64, 0);
-        let mut changes: Vec<Change> = Vec::new();
-        for mut one in changed {
-            one.after.look_on = Some(importer.today);
-            changes.push(Change {
-                before: one.before,
-                after: one.after,
-                facts: one.facts,
-                source: format!("import: {}", importer.by),
-                at: importer.now,
-                messages: Vec::new(),
-                withdrawn: Vec::new(),
-            });
-            if changes.len() == PAGE {
-                done += self.save(&mut changes)?;
-                progress(done, total);
-            }
+        let mut done = 0;
+        for page in changes.chunks(PAGE) {
+            self.app.store.commit(self.client.id, page)?;
+            done += page.len() as u64;
+            progress(done, changes.len() as u64);
         }
-        done += self.save(&mut changes)?;
-        progress(done, total);
         for (invoice, document) in std::mem::take(&mut self.documents) {
             self.app
                 .store
-                .add_document(self.client, invoice, &document)?;
+                .add_document(self.client.id, invoice, &document)?;
         }
         Ok(())
     }
 
     /// Credit notes wait among the payments until they find their invoice.
-    pub fn credit_notes(&mut self) -> Vec<NewBankEntry> {
-        std::mem::take(&mut self.credit_notes)
-    }
-
-    fn save(&self, changes: &mut Vec<Change>) -> Result<u64> {
-        let page = std::mem::take(changes);
-        if page.is_empty() {
-            return Ok(0);
-        }
-        match self.app.store.commit(self.client, &page) {
-            Err(StoreError::Conflict) => {
-                for change in &page {
-                    self.save_again(change)?;
-                }
-            }
-            other => other?,
-        }
-        Ok(page.len() as u64)
-    }
-
-    /// Somebody changed this customer meanwhile: the same facts on what is there now.
-    fn save_again(&self, change: &Change) -> Result<()> {
-        let Some(now) = self.app.store.customer(self.client, change.before.id)? else {
-            return Ok(self
-                .app
-                .store
-                .commit(self.client, std::slice::from_ref(change))?);
+    pub fn credit_notes(&mut self, import: i64) -> Vec<Line> {
+        let notes = std::mem::take(&mut self.credit_notes);
+        let line = |(customer, told): (CustomerId, formats::Invoice)| {
+            Line::single(credit_notes::entry(customer, &told, self.today, import))
         };
-        let mut after = now.clone();
-        after.card = change.after.card.clone();
-        after.look_on = change.after.look_on;
-        change
-            .facts
-            .iter()
-            .for_each(|fact| after.dossier.apply(fact));
-        let again = Change {
-            before: now,
-            after,
-            ..change.clone()
-        };
-        Ok(self.app.store.commit(self.client, &[again])?)
-    }
-
-    fn known_owner(&self, number: &str) -> Option<(CustomerId, InvoiceId)> {
-        self.invoices.get(number).copied()
-    }
-
-    fn find(&mut self, told: &formats::Customer) -> Result<Option<CustomerId>> {
-        if let Some(id) = told
-            .number
-            .as_ref()
-            .and_then(|number| self.customers.get(number))
-        {
-            return Ok(Some(*id));
-        }
-        if self.aliases.is_none() {
-            self.aliases = Some(self.read_aliases()?);
-        }
-        let aliases = self.aliases.as_ref().expect("just read");
-        // A number that is new is a new customer, even if another has the same name.
-        let names = names_of(told);
-        let names = names
-            .iter()
-            .filter(|name| told.number.is_none() || !name.starts_with("name:"));
-        Ok(names
-            .into_iter()
-            .find_map(|name| aliases.get(name))
-            .copied())
-    }
-
-    fn read_aliases(&self) -> Result<BTreeMap<String, CustomerId>> {
-        let mut aliases = BTreeMap::new();
-        let mut after = CustomerId(0);
-        loop {
-            let page = self.app.store.customers_after(self.client, after, 500)?;
-            let Some(last) = page.last() else { break };
-            after = last.id;
-            for customer in &page {
-                let card = &customer.card;
-                let told = formats::Customer {
-                    name: Some(card.name.clone()),
-                    kvk: card.kvk.clone(),
-                    vat: card.vat.clone(),
-                    ..formats::Customer::default()
-                };
-                names_of(&told).into_iter().for_each(|name| {
-                    aliases.entry(name).or_insert(customer.id);
-                });
-            }
-        }
-        Ok(aliases)
+        notes.into_iter().map(line).collect()
     }
 
     /// The customer of this file's line, made when it is new.
-    fn customer(&mut self, told: &formats::Customer, today: Date) -> Result<CustomerId> {
-        if let Some(id) = self.find(told)? {
-            self.load(id)?;
+    fn customer(&mut self, told: &formats::Customer) -> Result<CustomerId> {
+        if let Some(id) = self.register.find(told)? {
             return Ok(id);
         }
         let id = CustomerId(self.next_customer);
         self.next_customer += 1;
-        let number = told.number.clone().unwrap_or_else(|| {
-            names_of(told)
-                .first()
-                .cloned()
-                .unwrap_or_else(|| format!("klant-{id}"))
-        });
-        let card = Card {
-            number: number.clone(),
-            name: told.name.clone().unwrap_or_else(|| number.clone()),
-            ..Card::default()
-        };
-        let fresh = Customer {
-            id,
-            version: 0,
-            card,
-            dossier: domain::Dossier::default(),
-            look_on: None,
-        };
-        let mut pending = Pending {
-            before: fresh.clone(),
-            after: fresh,
-            facts: Vec::new(),
-        };
-        let mut profile = Profile::default();
-        profile.reachable = domain::Channels::NONE;
-        pending.take(
-            today,
-            Event::Profile {
-                profile: Box::new(profile),
-            },
-        );
+        let number = Register::number_for(told, id);
+        let name = told.name.clone().unwrap_or_else(|| number.clone());
+        let pending = Pending::new(id, number, name, self.today);
+        self.register.note(id, &pending.after.card);
         self.changes.insert(id, pending);
-        self.customers.insert(number, id);
-        if let Some(aliases) = &mut self.aliases {
-            names_of(told).into_iter().for_each(|name| {
-                aliases.entry(name).or_insert(id);
-            });
-        }
         Ok(id)
     }
 
-    fn load(&mut self, id: CustomerId) -> Result<()> {
-        if self.changes.contains_key(&id) {
-            return Ok(());
-        }
-        if let Some(customer) = self.app.store.customer(self.client, id)? {
-            self.changes.insert(
-                id,
-                Pending {
-                    before: customer.clone(),
-                    after: customer,
-                    facts: Vec::new(),
-                },
-            );
-        }
-        Ok(())
-    }
-
-    /// Fills what is empty on the card, and takes the bookkeeping's term.
-    fn fill_card(&mut self, id: CustomerId, told: &formats::Customer, today: Date) -> bool {
-        let _ = self.load(id);
-        let Some(pending) = self.changes.get_mut(&id) else {
-            return false;
-        };
-        let before = pending.after.card.clone();
-        let card = &mut pending.after.card;
-        let fill = |place: &mut Option<String>, value: &Option<String>| {
-            if place.is_none() {
-                place.clone_from(value);
+    fn load(&mut self, id: CustomerId) -> Result<&mut Pending> {
+        use std::collections::btree_map::Entry;
+        Ok(match self.changes.entry(id) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => {
+                let customer = self.app.customer(self.client.id, id)?;
+                place.insert(Pending::of(customer))
             }
-        };
-        fill(&mut card.email, &told.email);
-        fill(&mut card.phone, &told.phone);
-        fill(&mut card.kvk, &told.kvk);
-        fill(&mut card.vat, &told.vat);
-        fill(&mut card.city, &told.city);
-        fill(&mut card.address, &address_of(told));
-        if let Some(iban) = told.iban.as_ref().filter(|iban| !card.ibans.contains(iban)) {
-            card.ibans.push(iban.clone());
-        }
-        if let Some(contact) = told.contact.as_ref().filter(|_| card.persons.is_empty()) {
-            card.persons.push(Person {
-                name: contact.clone(),
-                role: "administratie".to_owned(),
-                ..Person::default()
-            });
-        }
-        let changed = *card != before;
-        let mut profile = pending.after.dossier.profile.clone();
-        reachable_by_card(&pending.after.card, &mut profile.reachable);
-        if profile != pending.after.dossier.profile {
-            pending.take(
-                today,
-                Event::Profile {
-                    profile: Box::new(profile),
-                },
-            );
-        }
-        if let Some(days) = told
-            .term_days
-            .filter(|days| pending.after.dossier.state.books_term != Some(*days))
-        {
-            pending.take(today, Event::BooksTerm { days });
-        }
-        changed
+        })
     }
 
-    fn invoice(
-        &mut self,
-        customer: CustomerId,
-        told: &formats::Invoice,
-        today: Date,
-        outcome: &mut FileOutcome,
-    ) {
-        let known = self.known_owner(&told.number).map(|(_, id)| id);
-        let Some(pending) = self.changes.get_mut(&customer) else {
-            return;
-        };
-        if let Some(id) = known {
-            let changed = pending.update_invoice(id, told, today);
-            *(if changed {
-                &mut outcome.invoices.changed
-            } else {
-                &mut outcome.invoices.known
-            }) += 1;
-            return;
+    fn fill_card(&mut self, id: CustomerId, told: &formats::Customer) -> Result<bool> {
+        let today = self.today;
+        let card = self.load(id)?.after.card.clone();
+        let number = self.register.number_told(&card, told);
+        let pending = self.load(id)?;
+        let before = pending.facts.len();
+        pending.fill_card(told, number, today);
+        let changed = pending.after.card != card;
+        let told_more = pending.facts.len() > before;
+        if changed {
+            let card = pending.after.card.clone();
+            self.register.note(id, &card);
         }
-        let (Some(issued), Some(due)) = (told.issued.or(told.due), told.due.or(told.issued)) else {
-            return;
-        };
-        let id = InvoiceId(self.next_invoice);
-        self.next_invoice += 1;
-        self.invoices.insert(told.number.clone(), (customer, id));
-        outcome.invoices.new += 1;
-        pending.take(
-            today,
-            Event::Invoice(Box::new(NewInvoice {
-                invoice: id,
-                number: told.number.clone(),
-                amount: told.total_cents,
-                currency: told.currency,
-                issued,
-                sent: issued,
-                due,
-                project: told.project.clone(),
-                specialist: told.specialist.clone(),
-                collect: match told.collect {
-                    Collect::Transfer => domain::Collect::Transfer,
-                    Collect::DirectDebit => domain::Collect::DirectDebit,
-                },
-                reference: told.references.payment.clone(),
-            })),
-        );
-        pending.books_paid(id, told, today);
-        if let Some(history) = &told.history {
-            pending.history(id, history, told.currency, today);
+        Ok(changed || told_more)
+    }
+
+    /// What is known of this customer from before, where the line tells of the time before us.
+    fn before(&mut self, id: CustomerId, told: &formats::Invoice) -> Result<Vec<Fact>> {
+        let tells = told.history.as_ref().is_some_and(history::tells_something);
+        if !tells || self.load(id)?.before.version == 0 {
+            return Ok(Vec::new());
         }
-        self.documents.extend(
-            told.attachments
-                .iter()
-                .filter(|attached| !attached.bytes.is_empty())
-                .map(|attached| {
-                    let document = Document {
-                        name: attached.name.clone(),
-                        mime: attached.mime.clone(),
-                        bytes: attached.bytes.clone(),
-                    };
-                    (id, document)
-                }),
-        );
+        let rows = self.app.store.facts(self.client.id, id)?;
+        Ok(rows.into_iter().map(|row| row.fact).collect())
     }
 
-    fn credit_note(&mut self, customer: CustomerId, told: &formats::Invoice, today: Date) {
-        let number = self
-            .changes
-            .get(&customer)
-            .map(|pending| pending.after.card.number.clone());
-        self.credit_notes.push(NewBankEntry {
-            key: format!("{CREDIT_NOTES}:{}", told.number),
-            account: CREDIT_NOTES.to_owned(),
-            booked: told.issued.unwrap_or(today),
-            amount: told.total_cents,
-            currency: told.currency,
-            reversal: false,
-            counterparty_name: number,
-            counterparty_iban: None,
-            end_to_end_id: None,
-            mandate_id: None,
-            structured_reference: Some(told.number.clone()),
-            remittance: told.credits.join("\n"),
-            return_reason: None,
-            raw: told.number.clone(),
-            import: 0,
-        });
-    }
-}
-
-impl Pending {
-    fn changes_something(&self) -> bool {
-        !self.facts.is_empty() || self.before.card != self.after.card
-    }
-
-    fn take(&mut self, on: Date, event: Event) {
-        let fact = Fact { on, event };
-        self.after.dossier.apply(&fact);
-        self.facts.push(fact);
-    }
-
-    /// The bookkeeping's facts about a known invoice: due date, total, what it calls paid.
-    fn update_invoice(&mut self, id: InvoiceId, told: &formats::Invoice, today: Date) -> bool {
-        let before = self.facts.len();
-        let Some(invoice) = self.after.dossier.invoice(id) else {
-            return false;
-        };
-        let (due, amount) = (invoice.due, invoice.amount);
-        if let Some(new_due) = told.due.filter(|told| *told != due) {
-            self.take(
-                today,
-                Event::DueChanged {
-                    invoice: id,
-                    due: new_due,
-                },
-            );
-        }
-        if told.total_cents != amount && told.total_cents.is_positive() {
-            self.take(
-                today,
-                Event::AmountChanged {
-                    invoice: id,
-                    amount: told.total_cents,
-                },
-            );
-        }
-        self.books_paid(id, told, today);
-        self.facts.len() > before
-    }
-
-    fn books_paid(&mut self, id: InvoiceId, told: &formats::Invoice, today: Date) {
-        let paid = told.total_cents - told.open_cents;
-        let known = self
-            .after
-            .dossier
-            .invoice(id)
-            .map_or(Cents::ZERO, |invoice| invoice.paid + invoice.credited);
-        if paid > known {
-            self.take(today, Event::BooksPaid { invoice: id, paid });
-        }
-    }
-
-    /// What happened before us: nobody starts with a clean slate.
-    fn history(&mut self, id: InvoiceId, history: &History, currency: Currency, today: Date) {
-        if let (Some(on), step) = (history.last_contact, history.step)
-            && on <= today
-        {
-            let step = step.unwrap_or(Step::FriendlyReminder);
-            let call = step.is_call();
-            let acted = Acted {
-                kind: if call {
-                    ActKind::Task
-                } else {
-                    ActKind::Message
-                },
-                step: Some(step),
-                task: None,
-                approves: None,
-                channel: (!call).then_some(Channel::Email),
-                to: None,
-                invoices: vec![id],
-                done: vec![(id, step)],
-                because: Because::from(Why::StillOpen),
+    fn keep_documents(&mut self, id: InvoiceId, told: &formats::Invoice) {
+        let with_bytes = told.attachments.iter().filter(|one| !one.bytes.is_empty());
+        self.documents.extend(with_bytes.map(|attached| {
+            let document = Document {
+                name: attached.name.clone(),
+                mime: attached.mime.clone(),
+                bytes: attached.bytes.clone(),
             };
-            self.take(on, Event::Acted(Box::new(acted)));
-        }
-        if let Some(until) = history.promise {
-            self.take(
-                today,
-                Event::Promise {
-                    invoices: vec![id],
-                    until,
-                    amount: None,
-                },
-            );
-        }
-        if let Some(dispute) = &history.dispute {
-            let reason = dispute.reason.clone().unwrap_or_default();
-            self.take(
-                today,
-                Event::DisputeOpened {
-                    invoice: id,
-                    amount: dispute.amount_cents,
-                    reason,
-                },
-            );
-        }
-        if let Some(arrangement) = &history.arrangement {
-            if arrangement.terms.is_empty() {
-                self.take(today, held_because(&arrangement.text, id));
-            } else {
-                let terms = arrangement.terms.clone();
-                self.take(
-                    today,
-                    Event::Arrangement {
-                        invoices: vec![id],
-                        terms,
-                    },
-                );
-            }
-        }
-        if let Some(handed_over) = &history.handed_over {
-            let to = handed_over
-                .to
-                .clone()
-                .unwrap_or_else(|| "uit handen gegeven".to_owned());
-            self.take(today, held_because(&to, id));
-        }
-        let _ = currency;
+            (id, document)
+        }));
     }
 }
 
-fn names_of(told: &formats::Customer) -> Vec<String> {
-    let plain = |text: &String| {
-        text.chars()
-            .filter(|letter| letter.is_alphanumeric())
-            .collect::<String>()
-            .to_lowercase()
-    };
-    let kvk = told.kvk.as_ref().map(|kvk| format!("kvk:{}", plain(kvk)));
-    let vat = told.vat.as_ref().map(|vat| format!("vat:{}", plain(vat)));
-    let name = told
-        .name
-        .as_ref()
-        .map(|name| format!("name:{}", plain(name)));
-    [kvk, vat, name].into_iter().flatten().collect()
-}
-
-fn address_of(told: &formats::Customer) -> Option<String> {
-    let street = told.street.clone()?;
-    let place = [told.postal_code.clone(), told.city.clone()]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" ");
-    let lines = [street, place, told.country.clone().unwrap_or_default()];
-    Some(
-        lines
+/// A table may tell only what is still open; an invoice itself tells its total.
+fn knows_totals(reading: &Reading) -> bool {
+    let has_total = |table: &formats::TableRead| {
+        [Field::Total, Field::Debit, Field::Credit]
             .into_iter()
-            .filter(|line| !line.is_empty())
-            .collect::<Vec<_>>()
-            .join("\n"),
-    )
+            .any(|field| table.mapping.has(field))
+    };
+    reading.table.as_ref().is_none_or(has_total)
 }

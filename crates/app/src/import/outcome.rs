@@ -4,6 +4,8 @@ use domain::Language;
 use formats::Reading;
 use serde::Serialize;
 
+use crate::records::Client;
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct Found {
     pub new: u64,
@@ -40,18 +42,81 @@ pub struct FileOutcome {
     /// How the columns of a table were understood: (heading, meaning).
     pub columns: Vec<(String, Option<String>)>,
     pub fingerprint: Option<String>,
+    /// The same choice of columns in the form that `--mapping` reads.
+    pub mapping: Option<formats::Mapping>,
+}
+
+impl Trouble {
+    /// An invoice that says neither from when it is nor when it is due.
+    pub(super) fn no_dates(told: &formats::Invoice, language: Language) -> Trouble {
+        let number = &told.number;
+        let (what, advice) = match language {
+            Language::Nl => (
+                format!("Factuur {number} heeft geen datum en is niet overgenomen."),
+                "Vul de factuurdatum of de vervaldatum in.",
+            ),
+            Language::En => (
+                format!("Invoice {number} has no date and was not taken over."),
+                "Fill in the invoice date or the due date.",
+            ),
+        };
+        Trouble::about(told, what, advice)
+    }
+
+    fn about(told: &formats::Invoice, what: String, advice: &str) -> Trouble {
+        Trouble {
+            line: told.line,
+            column: None,
+            what,
+            advice: advice.to_owned(),
+        }
+    }
+}
+
+/// An invoice that plainly another company made: one that the client has to pay himself. Reminding
+/// about it would be a disgrace, so it is not taken.
+pub(super) fn of_another_company(
+    client: &Client,
+    told: &formats::Invoice,
+    language: Language,
+) -> Option<Trouble> {
+    let supplier = told.supplier.as_ref()?;
+    let own = &client.settings;
+    let pairs = [(&own.kvk, &supplier.kvk), (&own.vat, &supplier.vat)];
+    let known = pairs
+        .into_iter()
+        .filter_map(|(own, other)| Some((plain(own.as_ref()?), plain(other.as_ref()?))));
+    let (same, other): (Vec<_>, Vec<_>) = known.partition(|(own, other)| own == other);
+    if other.is_empty() || !same.is_empty() {
+        return None;
+    }
+    let number = &told.number;
+    let name = supplier.name.as_deref().unwrap_or("?");
+    let (what, advice) = match language {
+        Language::Nl => (
+            format!("Factuur {number} is van {name}, niet van u, en is niet overgenomen."),
+            "Is dit een inkoopfactuur? Dan hoort ze hier niet. Anders: verbeter uw KvK- of btw-nummer bij Instellingen.",
+        ),
+        Language::En => (
+            format!("Invoice {number} was made by {name}, not by you, and was not taken over."),
+            "If it is a bill that you have to pay, it does not belong here. Else put your KvK or VAT number right in the settings.",
+        ),
+    };
+    Some(Trouble::about(told, what, advice))
+}
+
+fn plain(number: &str) -> String {
+    let letters = number.chars().filter(char::is_ascii_alphanumeric);
+    letters.collect::<String>().to_uppercase()
 }
 
 impl FileOutcome {
-    /// Everything in it was known.
-    pub(super) fn is_nothing_new(&self) -> bool {
-        let all = [
-            self.customers,
-            self.invoices,
-            self.credit_notes,
-            self.payments,
-        ];
-        all.iter().all(|found| found.new + found.changed == 0)
+    pub(super) fn known_file(name: &str) -> FileOutcome {
+        FileOutcome {
+            file: name.to_owned(),
+            same_file: true,
+            ..FileOutcome::default()
+        }
     }
 
     pub(super) fn of(reading: &Reading, language: Language) -> FileOutcome {
@@ -81,6 +146,7 @@ impl FileOutcome {
                 .table
                 .as_ref()
                 .map(|table| table.fingerprint.clone()),
+            mapping: reading.table.as_ref().map(|table| table.mapping.clone()),
             ..FileOutcome::default()
         }
     }
@@ -96,18 +162,16 @@ fn columns(table: &formats::TableRead) -> Vec<(String, Option<String>)> {
     table.mapping.columns.iter().map(of).collect()
 }
 
-/// One line about what is in the files of an import, kept with it.
-pub(super) fn summary(readings: &[Reading]) -> String {
-    let count = |of: fn(&Reading) -> usize| readings.iter().map(of).sum::<usize>();
+/// One line about all files of an import, kept with it.
+pub(super) fn summary(outcomes: &[FileOutcome]) -> String {
+    let count = |of: fn(&FileOutcome) -> u64| outcomes.iter().map(of).sum::<u64>();
     format!(
-        "customers {} invoices {} payments {} problems {}",
-        count(|one| one.customers.len()),
-        count(|one| one.invoices.len()),
-        count(|one| one
-            .statements
-            .iter()
-            .map(|statement| statement.entries.len())
-            .sum()),
-        count(|one| one.problems.len()),
+        "customers {} invoices {} credit_notes {} payments {} known {} problems {}",
+        count(|one| one.customers.new),
+        count(|one| one.invoices.new),
+        count(|one| one.credit_notes.new),
+        count(|one| one.payments.new),
+        count(|one| one.invoices.known + one.payments.known + one.customers.known),
+        outcomes.iter().map(|one| one.problems.len()).sum::<usize>(),
     )
 }

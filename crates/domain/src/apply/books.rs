@@ -13,7 +13,8 @@ use crate::step::TaskKind;
 
 impl Dossier {
     pub(super) fn add_invoice(&mut self, on: Date, new: &NewInvoice) {
-        if self.invoice(new.invoice).is_some() {
+        if let Some(known) = self.invoice_mut(new.invoice) {
+            known.learn(new);
             return;
         }
         self.state.invoices_seen += 1;

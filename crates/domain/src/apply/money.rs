@@ -56,12 +56,16 @@ impl Dossier {
         let Some(invoice) = self.invoice_mut(id) else {
             return;
         };
+        // What the bookkeeping called settled was this credit note, as far as it goes.
+        let known = invoice.paid_by_books.min(amount).max(Cents::ZERO);
+        invoice.paid_by_books -= known;
+        invoice.paid -= known;
         invoice.credited += amount;
         // What is credited need not be paid any more, in an arrangement either.
         for arrangement in &mut self.state.arrangements {
             if arrangement.state == ArrangementState::Running && arrangement.invoices.contains(&id)
             {
-                arrangement.paid += amount;
+                arrangement.paid += amount - known;
             }
         }
         self.finish_paid_agreements(on, id);
