@@ -16,10 +16,12 @@
 //! On PostgreSQL the methods block on a small runtime of the client's own: from async code they are
 //! called in `spawn_blocking`.
 
+mod backup;
 mod commit;
 mod copy;
 mod db;
 mod hangs;
+mod imports;
 mod installation;
 mod kept;
 mod lists;
@@ -29,12 +31,14 @@ mod migrations;
 mod money;
 mod numbers;
 mod people;
+mod sending;
 mod statements;
 mod store;
 
 use app::StoreError;
 
-pub use copy::{CopiedTable, backup, copy_to, restore};
+pub use backup::{backup, restore};
+pub use copy::{CopiedTable, copy_to};
 
 use db::{Db, Place, Result};
 

@@ -1,6 +1,6 @@
 //! What people see: open work, customers, invoices, the sums at the head of the day.
 
-use app::{CustomerRow, InvoiceRow, Source, StoreError, TimelineRow, WorkRow};
+use app::{CustomerRow, InvoiceRow, OpenWork, Source, StoreError, TimelineRow, WorkRow};
 use domain::{Cents, ClientId, CustomerId, Date, TodoId};
 
 use crate::db::{Result, Row, Transaction};
@@ -21,6 +21,28 @@ pub(crate) fn work(transaction: &mut Transaction, client: ClientId) -> Result<Ve
             open: row.json(6)?,
         })
     })
+}
+
+pub(crate) fn open_work(transaction: &mut Transaction, client: ClientId) -> Result<Vec<OpenWork>> {
+    transaction.all(&statements::OPEN_WORK, &[client.into()], |row| {
+        Ok(OpenWork {
+            customer: row.customer(0)?,
+            todo: row.json(1)?,
+            oldest_due: row.date_or_none(2)?,
+            snoozed_until: row.date_or_none(3)?,
+            open: row.cents(4)?,
+        })
+    })
+}
+
+pub(crate) fn work_count(
+    transaction: &mut Transaction,
+    client: ClientId,
+    today: Date,
+) -> Result<i64> {
+    let values = [client.into(), today.into()];
+    let count = transaction.one(&statements::WORK_COUNT, &values, |row| row.int(0))?;
+    Ok(count.unwrap_or_default())
 }
 
 pub(crate) fn snooze(
@@ -114,6 +136,19 @@ pub(crate) fn timeline(
     let before = before.unwrap_or(i64::MAX);
     let values = [client.into(), customer.into(), before.into(), limit.into()];
     transaction.all(&customers::TIMELINE, &values, timeline_row)
+}
+
+pub(crate) fn rests_on(
+    transaction: &mut Transaction,
+    client: ClientId,
+    on: Date,
+    offset: i64,
+    limit: i64,
+) -> Result<Vec<(CustomerId, TimelineRow)>> {
+    let values = [client.into(), on.into(), limit.into(), offset.into()];
+    transaction.all(&customers::RESTS_ON, &values, |row| {
+        Ok((row.customer(4)?, timeline_row(row)?))
+    })
 }
 
 /// Oldest first.

@@ -82,12 +82,11 @@ pub(crate) fn customers_to_look_at(
     transaction.each(&statements::CUSTOMERS_TO_LOOK_AT, &values, &mut |row| {
         page.add_customer(row)
     })?;
-    if let Some((first, last)) = page.ends() {
-        let values = [client.into(), first.into(), last.into(), on.into()];
-        transaction.each(&statements::INVOICES_TO_LOOK_AT, &values, &mut |row| {
-            page.add_invoice(row)
-        })?;
-    }
+    let ids: Vec<Value> = page.customers.iter().map(|known| known.id.into()).collect();
+    let key = [client.into()];
+    transaction.all_of_list(&statements::HANGING_OF_LIST, &key, &ids, |row| {
+        page.add_invoice(row)
+    })?;
     Ok(page.finish())
 }
 

@@ -1,11 +1,9 @@
-//! Imports, bank entries, allocations, documents.
+//! Bank entries and what they pay.
 //!
 //! Invariants: an entry is known by its key and added once; no more is allocated to invoices than
 //! the entry holds, and never against its direction (G6). How much waits follows from the rows.
 
-use app::{
-    BankEntry, Change, Document, ImportRow, NewAllocation, NewBankEntry, NewImport, StoreError,
-};
+use app::{BankEntry, Change, NewAllocation, NewBankEntry, StoreError};
 use domain::{Cents, ClientId, CustomerId, InvoiceId};
 
 use crate::commit;
@@ -15,81 +13,6 @@ use crate::statements::money as statements;
 
 const ENTRY_COLUMNS: usize = 17;
 const ALLOCATION_COLUMNS: usize = 9;
-
-pub(crate) fn import_by_hash(
-    transaction: &mut Transaction,
-    client: ClientId,
-    sha256: &str,
-) -> Result<Option<ImportRow>> {
-    transaction.one(
-        &statements::IMPORT_BY_HASH,
-        &[client.into(), sha256.into()],
-        import_row,
-    )
-}
-
-pub(crate) fn imports(
-    transaction: &mut Transaction,
-    client: ClientId,
-    limit: i64,
-) -> Result<Vec<ImportRow>> {
-    transaction.all(
-        &statements::IMPORTS,
-        &[client.into(), limit.into()],
-        import_row,
-    )
-}
-
-pub(crate) fn add_import(
-    transaction: &mut Transaction,
-    client: ClientId,
-    import: &NewImport,
-) -> Result<i64> {
-    let wanted = Numbers {
-        import: 1,
-        ..Numbers::default()
-    };
-    let id = numbers::take(transaction, client, wanted)?.import;
-    let values = [
-        client.into(),
-        id.into(),
-        (&import.file).into(),
-        (&import.sha256).into(),
-        (&import.format).into(),
-        import.at.into(),
-        (&import.by).into(),
-        (&import.outcome).into(),
-    ];
-    transaction.execute(&statements::ADD_IMPORT, &values)?;
-    let bytes = import.bytes.as_slice();
-    transaction.execute(
-        &statements::ADD_IMPORT_BYTES,
-        &[client.into(), id.into(), bytes.into()],
-    )?;
-    Ok(id)
-}
-
-pub(crate) fn finish_import(
-    transaction: &mut Transaction,
-    client: ClientId,
-    import: i64,
-    outcome: &str,
-) -> Result<()> {
-    let values = [client.into(), import.into(), outcome.into()];
-    transaction.execute(&statements::FINISH_IMPORT, &values)?;
-    Ok(())
-}
-
-pub(crate) fn import_bytes(
-    transaction: &mut Transaction,
-    client: ClientId,
-    import: i64,
-) -> Result<Option<Vec<u8>>> {
-    let values = [client.into(), import.into()];
-    transaction.one(&statements::IMPORT_BYTES, &values, |row| {
-        Ok(row.blob(0)?.to_vec())
-    })
-}
 
 pub(crate) fn known_keys(
     transaction: &mut Transaction,
@@ -281,41 +204,6 @@ pub(crate) fn set_aside(
     Ok(())
 }
 
-pub(crate) fn add_document(
-    transaction: &mut Transaction,
-    client: ClientId,
-    invoice: InvoiceId,
-    document: &Document,
-) -> Result<()> {
-    let values = [
-        client.into(),
-        invoice.into(),
-        (&document.name).into(),
-        (&document.mime).into(),
-        document.bytes.as_slice().into(),
-    ];
-    transaction.execute(&statements::ADD_DOCUMENT, &values)?;
-    Ok(())
-}
-
-pub(crate) fn documents(
-    transaction: &mut Transaction,
-    client: ClientId,
-    invoice: InvoiceId,
-) -> Result<Vec<Document>> {
-    transaction.all(
-        &statements::DOCUMENTS,
-        &[client.into(), invoice.into()],
-        |row| {
-            Ok(Document {
-                name: row.string(0)?,
-                mime: row.string(1)?,
-                bytes: row.blob(2)?.to_vec(),
-            })
-        },
-    )
-}
-
 fn columns(client: ClientId, id: i64, entry: &NewBankEntry) -> [Value<'_>; ENTRY_COLUMNS] {
     [
         client.into(),
@@ -361,17 +249,5 @@ fn read(row: &Row) -> Result<BankEntry> {
         set_aside: row.string_or_none(16)?,
         allocated: row.cents(17)?,
         customer: row.int_or_none(18)?.map(CustomerId),
-    })
-}
-
-fn import_row(row: &Row) -> Result<ImportRow> {
-    Ok(ImportRow {
-        id: row.int(0)?,
-        file: row.string(1)?,
-        sha256: row.string(2)?,
-        format: row.string(3)?,
-        at: row.time(4)?,
-        by: row.string(5)?,
-        outcome: row.string(6)?,
     })
 }

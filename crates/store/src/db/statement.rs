@@ -115,7 +115,7 @@ pub(super) fn rows_at_once(rows: usize) -> usize {
 
 /// The length that a list of so many values is filled up to.
 pub(super) fn list_length(values: usize) -> usize {
-    [1, 8, 50]
+    [1, 8, 50, 250]
         .into_iter()
         .find(|length| values <= *length)
         .unwrap_or(LIST_MAX)

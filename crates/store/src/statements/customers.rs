@@ -9,12 +9,10 @@ statements! {
     CUSTOMERS_AFTER =
         "SELECT id, version, look_on, card, profile, state FROM customer
          WHERE client = $1 AND id > $2 ORDER BY id LIMIT $3";
-    /// Finds the page in the index before it reads the rows: most customers rest on most days.
+    /// Passes over the customers that rest in the index, without reading their rows.
     CUSTOMERS_TO_LOOK_AT =
-        "SELECT c.id, c.version, c.look_on, c.card, c.profile, c.state FROM customer c
-         JOIN (SELECT id FROM customer WHERE client = $1 AND id > $2 AND look_on <= $3 ORDER BY id LIMIT $4) page
-           ON c.client = $1 AND c.id = page.id
-         ORDER BY c.id";
+        "SELECT id, version, look_on, card, profile, state FROM customer
+         WHERE client = $1 AND id > $2 AND look_on <= $3 ORDER BY id LIMIT $4";
 
     INVOICES_OF_CUSTOMER =
         "SELECT customer, id, number, amount, currency, issued, sent, due, project, specialist, collect,
@@ -29,13 +27,10 @@ statements! {
                 ordinal, paid, credited, let_go, settled_on, hangs, track, reference, paid_by_books
          FROM invoice WHERE client = $1 AND customer >= $2 AND customer <= $3 ORDER BY customer, id";
     /// Of customers that are looked at, only what something hangs on.
-    INVOICES_TO_LOOK_AT =
-        "SELECT i.customer, i.id, i.number, i.amount, i.currency, i.issued, i.sent, i.due, i.project, i.specialist,
-                i.collect, i.ordinal, i.paid, i.credited, i.let_go, i.settled_on, i.hangs, i.track,
-                i.reference, i.paid_by_books
-         FROM customer c JOIN invoice i ON i.client = c.client AND i.customer = c.id
-         WHERE c.client = $1 AND c.id >= $2 AND c.id <= $3 AND c.look_on <= $4 AND i.hangs = 1
-         ORDER BY i.customer, i.id";
+    HANGING_OF_LIST =
+        "SELECT customer, id, number, amount, currency, issued, sent, due, project, specialist, collect,
+                ordinal, paid, credited, let_go, settled_on, hangs, track, reference, paid_by_books
+         FROM invoice WHERE client = $1 AND customer IN ($2..) AND hangs = 1 ORDER BY customer, id";
 
     CUSTOMER_NUMBERS = "SELECT number, id FROM customer WHERE client = $1 ORDER BY id";
     INVOICE_NUMBERS = "SELECT number, customer, id FROM invoice WHERE client = $1 ORDER BY customer, id";
@@ -79,6 +74,9 @@ statements! {
     TIMELINE =
         "SELECT seq, recorded_at, source, fact FROM timeline
          WHERE client = $1 AND customer = $2 AND seq < $3 ORDER BY seq DESC LIMIT $4";
+    RESTS_ON =
+        "SELECT seq, recorded_at, source, fact, customer FROM timeline
+         WHERE client = $1 AND day = $2 AND kind = 'rested' ORDER BY customer, seq LIMIT $3 OFFSET $4";
     FACTS =
         "SELECT seq, recorded_at, source, fact FROM timeline WHERE client = $1 AND customer = $2 ORDER BY seq";
 

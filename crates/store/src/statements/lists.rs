@@ -8,6 +8,14 @@ statements! {
          FROM todo t JOIN customer c ON c.client = t.client AND c.id = t.customer
          WHERE t.client = $1 AND t.closed_at IS NULL
          ORDER BY t.customer, t.id";
+    OPEN_WORK =
+        "SELECT t.customer, t.todo, t.oldest_due, t.snoozed_until, c.open_cents
+         FROM todo t JOIN customer c ON c.client = t.client AND c.id = t.customer
+         WHERE t.client = $1 AND t.closed_at IS NULL
+         ORDER BY t.customer, t.id";
+    WORK_COUNT =
+        "SELECT COUNT(*) FROM todo
+         WHERE client = $1 AND closed_at IS NULL AND (snoozed_until IS NULL OR snoozed_until <= $2)";
     /// The most overdue first; customers without anything open last. The `|| ''` keeps SQLite from
     /// going through all overdue invoices for each customer: the customer's own are few.
     LIST_CUSTOMERS =

@@ -18,6 +18,7 @@ told_to_both! {
     many_customers_are_loaded_by_their_ids
     pages_follow_each_other_in_order
     the_timeline_is_read_from_both_ends
+    what_began_to_rest_on_a_day_is_told_by_customer
     numbers_and_accounts_lead_to_their_customers
 }
 
@@ -327,4 +328,36 @@ fn numbers_and_accounts_lead_to_their_customers(world: &World) {
     assert_eq!(invoices, [(format!("2026-{:04}", invoice.0), id, invoice)]);
     let ibans = world.store.known_ibans(world.client).unwrap();
     assert_eq!(ibans, [("NL11".to_owned(), id), ("NL22".to_owned(), id)]);
+}
+
+fn what_began_to_rest_on_a_day_is_told_by_customer(world: &World) {
+    let (first, invoice) = world.owing("K1");
+    let (second, other) = world.owing("K2");
+    world.happen(second.id, vec![told_paid(other)]);
+    let told = world.happen(first.id, vec![told_paid(invoice)]);
+    let day_of = |customer: &app::Customer| {
+        let rows = world
+            .store
+            .timeline(world.client, customer.id, None, 1)
+            .unwrap();
+        rows[0].fact.on
+    };
+    let on = day_of(&told);
+    let rests = world.store.rests_on(world.client, on, 0, 10).unwrap();
+    let customers: Vec<CustomerId> = rests.iter().map(|(customer, _)| *customer).collect();
+    assert_eq!(customers, [first.id, second.id]);
+    assert!(
+        rests
+            .iter()
+            .all(|(_, row)| matches!(row.fact.event, Event::Rested(_)))
+    );
+    assert_eq!(
+        world.store.rests_on(world.client, on, 1, 10).unwrap().len(),
+        1
+    );
+    let before = world
+        .store
+        .rests_on(world.client, on.plus_days(-1), 0, 10)
+        .unwrap();
+    assert!(before.is_empty(), "{before:?}");
 }

@@ -11,6 +11,7 @@ mod messages;
 mod money;
 mod opening;
 mod people;
+mod races;
 mod replay;
 mod scope;
 mod sending;
