@@ -9,7 +9,7 @@ use axum::extract::Path;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
-const FILES: [(&str, &str, &[u8]); 6] = [
+const FILES: [(&str, &str, &[u8]); 7] = [
     (
         "bondig.css",
         "text/css; charset=utf-8",
@@ -24,6 +24,11 @@ const FILES: [(&str, &str, &[u8]); 6] = [
         "htmx.min.js",
         "text/javascript; charset=utf-8",
         include_bytes!("../assets/htmx.min.js"),
+    ),
+    (
+        "link.js",
+        "text/javascript; charset=utf-8",
+        include_bytes!("../assets/link.js"),
     ),
     (
         "icons.svg",
