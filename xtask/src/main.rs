@@ -4,6 +4,7 @@
 
 use std::process::ExitCode;
 
+mod bench;
 mod ci;
 mod count;
 mod tidy;
@@ -16,6 +17,7 @@ cargo xtask WHAT
                             sizes, module docs, floats near money, keys of the languages
   ci                        format, clippy, tidy and every test, on what this machine has
                             (./test does the same, and first installs what is missing)
+  bench [--million]         the figures of docs/bench.md, measured on the release binary
   with-postgres -- COMMAND  runs the command with one PostgreSQL for all its tests
 ";
 
@@ -25,6 +27,7 @@ fn main() -> anyhow::Result<ExitCode> {
     match words.as_slice() {
         ["tidy"] => tidy::run(),
         ["ci"] => ci::run(),
+        ["bench", rest @ ..] => bench::run(rest),
         ["with-postgres", "--", command @ ..] if !command.is_empty() => with_postgres::run(command),
         ["--help" | "-h" | "help"] => {
             print!("{HELP}");

@@ -12,3 +12,4 @@ pub mod play;
 pub mod read;
 pub mod run;
 pub mod sending;
+pub mod serve;

@@ -43,8 +43,10 @@ enum Command {
     Plan(commands::plan::Plan),
     /// Decide, save, send what may go by itself, put the rest on people's lists
     Run(commands::run::Run),
+    /// The web application, with the run on its daily schedule
+    Serve(commands::serve::Serve),
     /// Open sending, after the first-day check, the stop button or a restore
-    Release,
+    Release(commands::sending::Release),
     /// The stop button: nothing goes out any more
     Stop(commands::sending::Stop),
     /// A one-time login link
@@ -103,7 +105,8 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> Result<()> {
         Command::Import(command) => commands::import::run(command, place, out),
         Command::Plan(command) => commands::plan::run(command, place, out),
         Command::Run(command) => commands::run::run(command, place, out),
-        Command::Release => commands::sending::release(place, out),
+        Command::Serve(command) => commands::serve::run(command, place, out),
+        Command::Release(command) => commands::sending::release(command, place, out),
         Command::Stop(command) => commands::sending::stop(command, place, out),
         Command::Link(command) => commands::link::run(command, place, out),
         Command::User(command) => commands::link::new_user(command, place, out),

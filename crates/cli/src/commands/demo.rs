@@ -9,8 +9,9 @@ use domain::Date;
 use jiff::tz::TimeZone;
 
 use crate::clock::{SystemClock, today};
+use crate::commands::serve;
 use crate::office::Office;
-use crate::{commands::link, demo, progress};
+use crate::{demo, progress};
 
 #[derive(clap::Args)]
 pub struct Demo {
@@ -26,6 +27,9 @@ pub struct Demo {
     /// Make it and stop there
     #[arg(long)]
     no_serve: bool,
+    /// Address and port of the web application; port 0 takes a free one
+    #[arg(long, value_name = "ADDRESS")]
+    listen: Option<String>,
 }
 
 pub fn run(command: &Demo, json: bool, out: &mut impl Write) -> Result<()> {
@@ -39,15 +43,16 @@ pub fn run(command: &Demo, json: bool, out: &mut impl Write) -> Result<()> {
         bar.set_position(lived);
     })?;
     bar.finish_and_clear();
-    let office = Office::open(&config)?;
+    let mut office = Office::open(&config)?;
     tell(&office, &config, made, json, out)?;
     if command.no_serve {
         return Ok(());
     }
-    let address = link::make(&office, None)?;
-    writeln!(out, "Log in once, within half an hour: {address}")?;
-    out.flush()?;
-    Ok(())
+    if let Some(listen) = &command.listen {
+        office.config.web.listen.clone_from(listen);
+    }
+    // A demo of another day stays as it is: the daily run would belong to today.
+    serve::serve(office, command.date.is_none(), true, out)
 }
 
 fn tell(

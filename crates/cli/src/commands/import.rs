@@ -22,7 +22,7 @@ pub struct Import {
     /// The day of the import; today when not given
     #[arg(long, value_name = "DATE")]
     date: Option<Date>,
-    /// A file with the choice of columns of a table (JSON as “--dry-run --json” shows it)
+    /// A file with the choice of columns of a table: the “mapping” of “--dry-run --json”; remembered
     #[arg(long, value_name = "FILE")]
     mapping: Option<PathBuf>,
 }
@@ -42,10 +42,13 @@ pub fn run(command: &Import, place: &Where, out: &mut impl Write) -> Result<()> 
     let mut refused = 0;
     for path in &command.files {
         let name = path.display().to_string();
-        let Ok(bytes) = std::fs::read(path) else {
-            eprintln!("bondig: {name} cannot be read; the other files are imported");
-            refused += 1;
-            continue;
+        let bytes = match std::fs::read(path) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                eprintln!("bondig: {name} cannot be read: {error}; the other files are imported");
+                refused += 1;
+                continue;
+            }
         };
         let bar = progress::bar("customers", 0, place.json);
         let file = File { name: &name, bytes: &bytes };
@@ -61,6 +64,9 @@ pub fn run(command: &Import, place: &Where, out: &mut impl Write) -> Result<()> 
                 false => tell(outcome, command.dry_run, out)?,
             }
         }
+    }
+    if mode == Mode::Store && command.mapping.is_some() {
+        remember(&office, client, &mappings)?;
     }
     if refused > 0 {
         bail!("{refused} files were not taken; the others were");
@@ -83,6 +89,16 @@ fn mappings(command: &Import, remembered: &[(String, String)]) -> Result<Mapping
         mappings.insert(formats::table::fingerprint(&header), mapping);
     }
     Ok(mappings)
+}
+
+/// The choice of columns serves the next table with the same headings.
+fn remember(office: &Office, client: app::Client, mappings: &Mappings) -> Result<()> {
+    let mut settings = client.settings;
+    settings.mappings.clear();
+    for (fingerprint, mapping) in mappings {
+        settings.mappings.push((fingerprint.clone(), serde_json::to_string(mapping)?));
+    }
+    Ok(office.app.store.save_settings(client.id, &settings)?)
 }
 
 fn tell(outcome: &FileOutcome, dry_run: bool, out: &mut impl Write) -> Result<()> {

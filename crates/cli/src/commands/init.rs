@@ -25,6 +25,12 @@ pub struct Init {
     /// The account to pay to
     #[arg(long)]
     iban: Option<String>,
+    /// The KvK number: invoices of other companies are told apart by it
+    #[arg(long)]
+    kvk: Option<String>,
+    /// The VAT number
+    #[arg(long)]
+    vat: Option<String>,
     /// The telephone number in letters
     #[arg(long)]
     phone: Option<String>,
@@ -134,8 +140,8 @@ fn settings(command: &Init, email: &str, signer: &str) -> ClientSettings {
         address: None,
         website: None,
         iban: command.iban.as_ref().map(|iban| iban.replace(' ', "")),
-        kvk: None,
-        vat: None,
+        kvk: command.kvk.clone(),
+        vat: command.vat.clone(),
         signer: signer.to_owned(),
         signer_phone: command.phone.clone(),
         bookkeeper_email: None,

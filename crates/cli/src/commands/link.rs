@@ -56,6 +56,9 @@ pub fn new_user(command: &NewUser, place: &Where, out: &mut impl Write) -> Resul
         clients: vec![client.id],
     })?;
     let address = make(&office, Some(&command.email))?;
-    writeln!(out, "Made. Log in once, within half an hour: {address}")?;
+    match place.json {
+        true => writeln!(out, "{}", serde_json::json!({ "user": command.email, "link": address }))?,
+        false => writeln!(out, "Made. Log in once, within half an hour: {address}")?,
+    }
     Ok(())
 }

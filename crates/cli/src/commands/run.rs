@@ -48,9 +48,12 @@ pub fn run(command: &Run, place: &Where, out: &mut impl Write) -> Result<()> {
     if !command.no_send {
         writeln!(
             out,
-            "Sent {}, failed {}, withdrawn {}, waiting {}, uncertain {}",
-            sent.accepted, sent.failed, sent.cancelled, sent.held, sent.uncertain
+            "Sent {}, failed {}, withdrawn {}, waiting {}, uncertain {}, to send by hand {}",
+            sent.accepted, sent.failed, sent.cancelled, sent.held, sent.uncertain, sent.by_hand
         )?;
+        for (trouble, count) in &sent.troubles {
+            writeln!(out, "  {count} wait: {trouble}")?;
+        }
     }
     explain_waiting(&client, today, sent.held, out)
 }

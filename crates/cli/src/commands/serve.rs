@@ -1,0 +1,118 @@
+//! `bondig serve`: the web application, with the run on its daily schedule.
+//!
+//! The schedule asks once a minute whether the run of today has been; it is the same use case as
+//! `bondig run`, so a missed minute, hour or day needs no other code.
+
+use std::io::Write;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use app::deliver::DeliveryReport;
+use app::{AppError, Client};
+use domain::Date;
+use web::server::{Post, Server};
+
+use crate::clock::{SystemClock, today};
+use crate::commands::{link, run};
+use crate::office::{Office, Where};
+
+#[derive(clap::Args)]
+pub struct Serve {
+    /// Address and port; port 0 takes a free one
+    #[arg(long, value_name = "ADDRESS")]
+    listen: Option<String>,
+    /// Only the pages, no daily run
+    #[arg(long)]
+    no_schedule: bool,
+}
+
+pub fn run(command: &Serve, place: &Where, out: &mut impl Write) -> Result<()> {
+    let mut office = Office::open(&place.config)?;
+    if let Some(listen) = &command.listen {
+        office.config.web.listen.clone_from(listen);
+    }
+    serve(office, !command.no_schedule, false, out)
+}
+
+/// Serves until it is interrupted. With `with_link` a one-time login link is printed too.
+pub fn serve(mut office: Office, schedule: bool, with_link: bool, out: &mut impl Write) -> Result<()> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let wanted = office.config.web.listen.clone();
+    let listener = runtime
+        .block_on(tokio::net::TcpListener::bind(&wanted))
+        .with_context(|| format!("{wanted} cannot be used; another program may have it. Choose one with --listen"))?;
+    office.config.web.listen = listener.local_addr()?.to_string();
+    let address = office.config.web.address.clone().unwrap_or_else(|| format!("http://{}", office.config.web.listen));
+    writeln!(out, "Bondig is at {address} (Ctrl-C stops it)")?;
+    if with_link {
+        writeln!(out, "Log in once, within half an hour:\n\n    {}\n", link::make(&office, None)?)?;
+    }
+    out.flush()?;
+    let zone = office.config.time_zone()?;
+    let https = address.starts_with("https://");
+    let office = Arc::new(office);
+    let server = Server {
+        app: office.app.clone(),
+        clock: Arc::new(SystemClock),
+        zone,
+        https,
+        post: Arc::new(OwnPost(office.clone())),
+    };
+    let router = web::routes::router(server);
+    runtime.block_on(async {
+        if schedule {
+            tokio::spawn(keep_schedule(office.clone()));
+        }
+        web::server::serve(listener, router, async {
+            let _ = tokio::signal::ctrl_c().await;
+        })
+        .await
+    })?;
+    // Pages that are still being made are not waited for long: everything is saved as it happens.
+    runtime.shutdown_timeout(Duration::from_secs(5));
+    Ok(())
+}
+
+/// Asks every minute what there is to do.
+async fn keep_schedule(office: Arc<Office>) {
+    let mut minutes = tokio::time::interval(Duration::from_secs(60));
+    loop {
+        minutes.tick().await;
+        let office = office.clone();
+        let done = tokio::task::spawn_blocking(move || minute(&office)).await;
+        match done {
+            Ok(Ok(())) => {}
+            Ok(Err(error)) => eprintln!("bondig: the daily run waits: {error:#}"),
+            Err(_) => eprintln!("bondig: the daily run stopped unexpectedly; it is tried again"),
+        }
+    }
+}
+
+fn minute(office: &Office) -> Result<()> {
+    let now = office.now();
+    let zone = office.config.time_zone()?;
+    let day = today(now, &zone);
+    if now.to_zoned(zone).time() < office.config.run_time()? {
+        return Ok(());
+    }
+    for client in office.app.store.clients()? {
+        if client.last_run.is_none_or(|last| last < day) {
+            match app::run::morning_run(&office.app, client.id, day, now, &mut |_| {}) {
+                Ok(_) | Err(AppError::NewerRunExists { .. }) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        run::send(office, &client, day)?;
+    }
+    Ok(())
+}
+
+/// The mail server of this installation, for pages that send something now.
+struct OwnPost(Arc<Office>);
+
+impl Post for OwnPost {
+    fn send(&self, client: &Client, today: Date) -> Result<DeliveryReport, String> {
+        run::send(&self.0, client, today).map_err(|error| format!("{error:#}"))
+    }
+}
