@@ -3,3 +3,13 @@
 //! Not here: rules (room `domain`), addresses (`routes`).
 
 pub mod frame;
+pub mod import;
+pub mod letters;
+pub mod look;
+pub mod mail_text;
+pub mod outbox;
+pub mod payments;
+pub mod preview;
+pub mod release;
+pub mod settings;
+pub mod view;

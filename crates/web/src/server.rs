@@ -2,10 +2,10 @@
 //!
 //! Not here: what a page shows (`pages`), what a form means (`forms`), use cases (`app`).
 
-mod blocking;
+pub mod blocking;
 pub mod cookie;
 pub mod limits;
-mod signed;
+pub mod signed;
 
 use std::sync::Arc;
 
