@@ -101,7 +101,7 @@ CREATE TABLE invoice (
     FOREIGN KEY (client, customer) REFERENCES customer (client, id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX invoice_open ON invoice (client, effective_due, currency, customer, open_cents) WHERE open_cents > 0;
+CREATE INDEX invoice_open ON invoice (client, effective_due, currency, customer, id, open_cents) WHERE open_cents > 0;
 CREATE INDEX invoice_issued ON invoice (client, issued);
 
 -- The key leads with the customer: one customer's history lies together and is read in order.
@@ -117,6 +117,9 @@ CREATE TABLE timeline (
     PRIMARY KEY (client, customer, seq),
     FOREIGN KEY (client, customer) REFERENCES customer (client, id)
 ) STRICT, WITHOUT ROWID;
+
+-- Why nothing was done on a day.
+CREATE INDEX timeline_rests ON timeline (client, day, customer, seq) WHERE kind = 'rested';
 
 CREATE TABLE todo (
     client INTEGER NOT NULL,

@@ -71,6 +71,46 @@ mod tests {
         );
     }
 
+    /// What is asked often finds its rows by an index, in the order in which they are wanted.
+    #[test]
+    fn sqlite_reads_no_more_than_it_must() {
+        use super::{customers, lists, messages};
+        let folder = testkit::Folder::create("plans");
+        let file = folder.join("bondig.db");
+        let database = crate::create(file.to_str().unwrap()).unwrap();
+        let expected = [
+            (
+                &customers::CUSTOMERS_TO_LOOK_AT,
+                "COVERING INDEX customer_look",
+            ),
+            (&customers::CUSTOMERS_OF_LIST, "sqlite_autoindex_customer_1"),
+            (&customers::HANGING_OF_LIST, "PRIMARY KEY"),
+            (&customers::TIMELINE, "PRIMARY KEY"),
+            (&customers::RESTS_ON, "timeline_rests"),
+            (&lists::LIST_OPEN_INVOICES, "invoice_open"),
+            (&lists::TOTALS, "COVERING INDEX invoice_open"),
+            (&messages::MESSAGES_TO_SEND, "message_to_send"),
+            (&messages::GIVE_UP_CLAIMS, "message_sending"),
+        ];
+        for (statement, index) in expected {
+            let text = format!("EXPLAIN QUERY PLAN {}", statement.forms()[0]);
+            let explain = crate::db::Statement::made(text);
+            let form = &statement.forms()[0];
+            let places = (1..)
+                .take_while(|place| form.contains(&format!("${place}")))
+                .count();
+            let values = vec![crate::db::Value::Int(1); places];
+            let plan = database.db.read(Scope::All, |transaction| {
+                transaction.all(&explain, &values, |row| row.string(3))
+            });
+            let plan = plan.unwrap().join("\n");
+            let name = statement.name();
+            assert!(plan.contains(index), "{name}: {plan}");
+            let sorted = plan.contains("TEMP B-TREE");
+            assert_eq!(sorted, name == "TOTALS", "{name}: {plan}");
+        }
+    }
+
     #[test]
     fn postgresql_prepares_every_statement() {
         let Some(server) = testkit::postgres::database() else {

@@ -12,7 +12,9 @@ statements! {
     /// Passes over the customers that rest in the index, without reading their rows.
     CUSTOMERS_TO_LOOK_AT =
         "SELECT id, version, look_on, card, profile, state FROM customer
-         WHERE client = $1 AND id > $2 AND look_on <= $3 ORDER BY id LIMIT $4";
+         WHERE client = $1 AND id IN (SELECT id FROM customer WHERE client = $1 AND id > $2 AND look_on <= $3
+                                      ORDER BY id LIMIT $4)
+         ORDER BY id";
 
     INVOICES_OF_CUSTOMER =
         "SELECT customer, id, number, amount, currency, issued, sent, due, project, specialist, collect,
