@@ -12,6 +12,7 @@ mod intake;
 mod life;
 mod papers;
 mod pdf;
+mod post;
 mod postman;
 mod sales;
 mod script;
@@ -92,7 +93,8 @@ fn clear(folder: &Path) -> Result<()> {
 
 fn about(today: Date) -> String {
     format!(
-        "Dit is een demo van Bondig, gemaakt voor {today}. Alle namen, adressen, nummers en bedragen zijn verzonnen.\n\
+        "Dit is een demo van Bondig, gemaakt voor {today}. Alle namen, adressen, nummers en bedragen zijn verzonnen;\n\
+         elke gelijkenis is toeval.\n\
          Er is niets verstuurd: de berichten staan als .eml-bestanden in de map uit.\n\
          De map mag weg, en bondig demo --fresh maakt haar opnieuw.\n"
     )

@@ -17,66 +17,66 @@ pub const MARIEKE: &str = "Marieke Smit";
 /// `consumer`, `new`, `oven` and `cool` (projects of a specialist), `story` (its last weeks are
 /// written out in `stories`).
 const CUSTOMERS: &str = "
-Bakkerij Vermeulen          | Petra Vermeulen    | eigenaar       | Deventer   | on_time   | 14 |  420 | 9 | Sofie Hendriks | close app
-Bakkerij De Oude Molen      | Henk Oosting       | eigenaar       | Hattem     | early     | 14 |  380 | 9 | Sofie Hendriks | app
-Banketbakkerij Zoetelief    | Lies Zoetelief     | eigenaar       | Kampen     | forgetful | 14 |  510 | 8 | Sofie Hendriks |
-Hotel De Lindenhof          | Ingrid Sanders     | crediteuren    | Apeldoorn  | weekly    | 30 | 1450 | 9 | Ruben Mol      | u oven
-Zorggroep IJsseloord        | Karin Mulder       | crediteuren    | Zwolle     | weekly    | 30 | 1900 | 8 | Ruben Mol      | u distant product
-Lunchroom Zus en Zo         | Noor Bosma         | eigenaar       | Zwolle     | a_little  | 14 |  260 | 9 | Sofie Hendriks | app
-Broodatelier Kamperland     | Sjoerd Prins       | eigenaar       | Kampen     | on_time   | 14 |  640 | 8 | Sofie Hendriks |
-Bakkerij Huisman en Zonen   | Wim Huisman        | directie       | Meppel     | on_time   | 30 | 1280 | 8 | Ruben Mol      | close oven
-Patisserie Amandine         | Eline de Graaf     | eigenaar       | Zutphen    | early     | 14 |  450 | 8 | Sofie Hendriks | mail
-Streekbakker Salland        | Gert Jan Nijhuis   | administratie  | Raalte     | incasso   | 14 |  330 | 9 | Sofie Hendriks |
-Bakkerij 't Stoepje         | Anneke Kok         | eigenaar       | Ommen      | incasso   | 14 |  290 | 9 | Sofie Hendriks |
-Koffiehuis Hanze            | Tim Wolters        | eigenaar       | Hasselt    | disorder  | 14 |  310 | 7 | Sofie Hendriks |
-Theeschenkerij Buitenlust   | Mirjam Groen       | eigenaar       | Heerde     | a_little  | 14 |  220 | 8 | Sofie Hendriks | noapp
-Bakkerij Ten Have           | Bas ten Have       | eigenaar       | Hardenberg | on_time   | 14 |  470 | 8 | Sofie Hendriks |
-Wereldbrood Cooperatie      | Samira el Idrissi  | administratie  | Enschede   | a_little  | 30 |  980 | 7 | Ruben Mol      |
-Scholengemeenschap Vechtdal | Rob Hofman         | crediteuren    | Ommen      | weekly    | 30 |  760 | 7 | Ruben Mol      | u product
-IJssalon Venetie Zwolle     | Marco Conti        | eigenaar       | Zwolle     | forgetful | 14 |  560 | 7 | Sofie Hendriks | cool
-Bakkerij Dorpszicht         | Hilde Postma       | eigenaar       | Dalfsen    | early     | 14 |  340 | 9 | Sofie Hendriks | app
-Eetcafe De Kade             | Joris Blom         | bedrijfsleider | Zwolle     | absent    | 14 |  410 | 7 | Sofie Hendriks |
-Boerderijwinkel Het Erf     | Femke Dekker       | eigenaar       | Wijhe      | on_time   | 14 |  280 | 8 | Sofie Hendriks | close
-Bakkerij Wolkers            | Daan Wolkers       | eigenaar       | Steenwijk  | a_little  | 14 |  390 | 8 | Sofie Hendriks |
-Bedrijfsrestaurant Noorderhof| Saskia Vos        | inkoop         | Assen      | weekly    | 30 | 1100 | 7 | Ruben Mol      | u
-Bruidstaarten bij Roos      | Roos Timmer        | eigenaar       | Nijkerk    | forgetful | 14 |  190 | 7 | Sofie Hendriks |
-Bakkerij Zilverberg         | Arend Zilverberg   | directie       | Almelo     | on_time   | 30 | 1620 | 7 | Ruben Mol      | oven
-Pannenkoekenhuis De Hoeve   | Carla Smeets       | eigenaar       | Epe        | disorder  | 14 |  350 | 6 | Sofie Hendriks | nophone
-Bakkerij Het Gouden Graan   | Pieter Looman      | eigenaar       | Emmeloord  | early     | 14 |  530 | 8 | Sofie Hendriks | phone
-Museumcafe De Fundering     | Lotte Evers        | administratie  | Zwolle     | on_time   | 30 |  440 | 7 | Ruben Mol      | u
-Chocolaterie Bruinsma       | Ype Bruinsma       | eigenaar       | Heerenveen | incasso   | 14 |  610 | 8 | Sofie Hendriks | fixed
-Zuivelhoeve Marlies         | Marlies Brandsma   | eigenaar       | Staphorst  | a_little  | 14 |  300 | 7 | Sofie Hendriks | cool
-Bakkerij Lankhorst          | Tineke Lankhorst   | administratie  | Genemuiden | on_time   | 14 |  480 | 8 | Sofie Hendriks |
-Nordic Buns Ltd             | Emily Carter       | accounts       | Leeds      | on_time   | 30 | 1750 | 6 | Ruben Mol      | en distant story
-Backhaus Lindner GmbH       | Jonas Lindner      | Buchhaltung    | Nordhorn   | on_time   | 30 | 1380 | 6 | Ruben Mol      | en
-Broodhuis Van Acker BV      | Katrien Van Acker  | boekhouding    | Antwerpen  | a_little  | 30 | 1190 | 6 | Ruben Mol      | u
-Mevrouw Ina Dijkstra        | Ina Dijkstra       |                | Zwolle     | early     | 14 |  140 | 4 | Marieke Smit   | consumer u
-De heer Tom Hulshof         | Tom Hulshof        |                | Wezep      | on_time   | 14 |  160 | 4 | Marieke Smit   | consumer
-Mevrouw Lea Visscher        | Lea Visscher       |                | Raalte     | a_little  | 14 |  120 | 4 | Marieke Smit   | consumer
-Bakkerij Roelofs            | Gerda Roelofs      | eigenaar       | Vroomshoop | cash_poor | 14 |  620 | 6 | Sofie Hendriks | story
-Lunchcafe Bij Saar          | Saar Wessels       | eigenaar       | Zwolle     | cash_poor | 14 |  390 | 5 | Sofie Hendriks | story
-Grand Cafe De Beurs         | Mark Terpstra      | bedrijfsleider | Deventer   | cash_poor | 14 |  540 | 5 | Ruben Mol      | story
-Conditorei Schavelaar       | Erik Schavelaar    | eigenaar       | Olst       | on_time   | 14 |  460 | 6 | Sofie Hendriks | close mail story
-Landgoed Schellerberg       | Charlotte Kuiper   | administratie  | Zwolle     | on_time   | 30 | 1540 | 6 | Ruben Mol      | u oven story
-Koffiebranderij Het Anker   | Yusuf Kaya         | eigenaar       | Kampen     | own_term  | 14 |  720 | 5 | Sofie Hendriks | story
-Restaurant De Drie Linden   | Olga Visser        | directie       | Hattem     | cash_poor | 14 |  830 | 5 | Ruben Mol      | distant story
-Bakkerij Oldenhof           | Niels Oldenhof     | eigenaar       | Nijverdal  | early     | 14 |  440 | 8 | Sofie Hendriks | story
-Bakkerij Kornelis           | Femke Kornelis     | eigenaar       | Hasselt    | on_time   | 14 |  370 | 7 | Sofie Hendriks | close story
-Taartenwinkel Suikerzoet    | Bo Jansen          | eigenaar       | Wezep      | forgetful | 14 |  240 | 6 | Sofie Hendriks | story
-Maaltijdservice Tafelaar    | Rens Tafelaar      | administratie  | Zwolle     | disorder  | 14 |  590 | 6 | Ruben Mol      | story
-Stichting Buurtkeuken Oost  | Fatima Bouzid      | penningmeester | Zwolle     | absent    | 30 |  310 | 5 | Marieke Smit   | u story
-Strandpaviljoen Zuiderduin  | Koen Visser        | eigenaar       | Dronten    | forgetful | 14 |  680 | 5 | Ruben Mol      | noaddress story
-De heer Wouter Bloem        | Wouter Bloem       |                | Heino      | forgetful | 14 |  210 | 4 | Marieke Smit   | consumer u story
-Hotel Het Witte Paard       | Sanne Ridder       | crediteuren    | Giethoorn  | weekly    | 30 | 1320 | 6 | Ruben Mol      | u cool story
-Bakkerij Wieringa           | Jelle Wieringa     | eigenaar       | Sneek      | a_little  | 14 |  430 | 6 | Sofie Hendriks | story
-Broodje Centraal            | Ahmed Demir        | eigenaar       | Deventer   | on_time   | 14 |  270 | 6 | Sofie Hendriks | story
-Cateraar Van Wijngaarden    | Loes van Wijngaarden| administratie | Apeldoorn  | a_little  | 14 |  890 | 6 | Ruben Mol      | story
-Bakkerij Nooitgedacht       | Frits Nooitgedacht | eigenaar       | Urk        | a_little  | 14 |  410 | 6 | Sofie Hendriks | fixed story
-Wijnbar Kurk                | Dewi Pattiasina    | eigenaar       | Zwolle     | forgetful | 14 |  250 | 5 | Sofie Hendriks | story
-Zorgboerderij De Zonnehoek  | Greet Everts       | administratie  | Dalfsen    | on_time   | 30 |  330 | 5 | Marieke Smit   | u story
-Food Hall Stadshagen        | Ruud Pol           | bedrijfsleider | Zwolle     | a_little  | 14 |  520 | 5 | Ruben Mol      | story
-Bakkerij Morgenstond        | Aniek Brouwer      | eigenaar       | Meppel     | on_time   | 14 |  360 | 3 | Sofie Hendriks | new
-Lunchroom De Specht         | Hanna Spijker      | eigenaar       | Ermelo     | a_little  | 14 |  230 | 3 | Sofie Hendriks | new
+Bakkerij Vermeulen            | Petra Vermeulen      | eigenaar       | Deventer   | on_time   | 14 |  420 | 9 | Sofie Hendriks | close app
+Bakkerij De Oude Molen        | Henk Oosting         | eigenaar       | Hattem     | early     | 14 |  380 | 9 | Sofie Hendriks | app
+Banketbakkerij Zoetelief      | Lies Zoetelief       | eigenaar       | Kampen     | forgetful | 14 |  510 | 8 | Sofie Hendriks |
+Hotel De Lindenhof            | Ingrid Sanders       | crediteuren    | Apeldoorn  | weekly    | 30 | 1450 | 9 | Ruben Mol      | u oven
+Zorggroep De Wilgenhof        | Karin Mulder         | crediteuren    | Zwolle     | weekly    | 30 | 1900 | 8 | Ruben Mol      | u distant product
+Lunchroom Zus en Zo           | Noor Bosma           | eigenaar       | Zwolle     | a_little  | 14 |  260 | 9 | Sofie Hendriks | app
+Broodatelier Kamperland       | Sjoerd Prins         | eigenaar       | Kampen     | on_time   | 14 |  640 | 8 | Sofie Hendriks |
+Bakkerij Huisman en Zonen     | Wim Huisman          | directie       | Meppel     | on_time   | 30 | 1280 | 8 | Ruben Mol      | close oven
+Patisserie Amandine           | Eline de Graaf       | eigenaar       | Zutphen    | early     | 14 |  450 | 8 | Sofie Hendriks | mail
+Streekbakker De Aar           | Gert Jan Nijhuis     | administratie  | Raalte     | incasso   | 14 |  330 | 9 | Sofie Hendriks |
+Bakkerij 't Stoepje           | Anneke Kok           | eigenaar       | Ommen      | incasso   | 14 |  290 | 9 | Sofie Hendriks |
+Koffiehuis Hanze              | Tim Wolters          | eigenaar       | Hasselt    | disorder  | 14 |  310 | 7 | Sofie Hendriks |
+Theeschenkerij Buitenlust     | Mirjam Groen         | eigenaar       | Heerde     | a_little  | 14 |  220 | 8 | Sofie Hendriks | noapp
+Bakkerij Ten Have             | Bas ten Have         | eigenaar       | Hardenberg | on_time   | 14 |  470 | 8 | Sofie Hendriks |
+Wereldbrood Coöperatie        | Samira el Idrissi    | administratie  | Enschede   | a_little  | 30 |  980 | 7 | Ruben Mol      |
+Scholengemeenschap De Kolk    | Rob Hofman           | crediteuren    | Ommen      | weekly    | 30 |  760 | 7 | Ruben Mol      | u product
+IJssalon Il Ghiro             | Marco Conti          | eigenaar       | Zwolle     | forgetful | 14 |  560 | 7 | Sofie Hendriks | cool
+Bakkerij Dorpszicht           | Hilde Postma         | eigenaar       | Dalfsen    | early     | 14 |  340 | 9 | Sofie Hendriks | app
+Eetcafé De Kade               | Joris Blom           | bedrijfsleider | Zwolle     | absent    | 14 |  410 | 7 | Sofie Hendriks |
+Boerderijwinkel Het Erf       | Femke Dekker         | eigenaar       | Wijhe      | on_time   | 14 |  280 | 8 | Sofie Hendriks | close
+Bakkerij Wolkers              | Daan Wolkers         | eigenaar       | Steenwijk  | a_little  | 14 |  390 | 8 | Sofie Hendriks |
+Bedrijfsrestaurant Noorderhof | Saskia Vos           | inkoop         | Assen      | weekly    | 30 | 1100 | 7 | Ruben Mol      | u
+Bruidstaarten bij Roos        | Roos Timmer          | eigenaar       | Nijkerk    | forgetful | 14 |  190 | 7 | Sofie Hendriks |
+Bakkerij Zilverberg           | Arend Zilverberg     | directie       | Almelo     | on_time   | 30 | 1620 | 7 | Ruben Mol      | oven
+Pannenkoekenhuis De Hoeve     | Carla Smeets         | eigenaar       | Epe        | disorder  | 14 |  350 | 6 | Sofie Hendriks | nophone
+Bakkerij Het Gouden Graan     | Pieter Looman        | eigenaar       | Emmeloord  | early     | 14 |  530 | 8 | Sofie Hendriks | phone
+Museumcafé Het Depot          | Lotte Evers          | administratie  | Zwolle     | on_time   | 30 |  440 | 7 | Ruben Mol      | u
+Chocolaterie Bruinsma         | Ype Bruinsma         | eigenaar       | Heerenveen | incasso   | 14 |  610 | 8 | Sofie Hendriks | fixed
+Zuivelhoeve Marlies           | Marlies Brandsma     | eigenaar       | Staphorst  | a_little  | 14 |  300 | 7 | Sofie Hendriks | cool
+Bakkerij Lankhorst            | Tineke Lankhorst     | administratie  | Genemuiden | on_time   | 14 |  480 | 8 | Sofie Hendriks |
+Nordic Buns Ltd               | Emily Carter         | accounts       | Leeds      | on_time   | 30 | 1750 | 6 | Ruben Mol      | en distant story
+Backhaus Lindner GmbH         | Jonas Lindner        | Buchhaltung    | Nordhorn   | on_time   | 30 | 1380 | 6 | Ruben Mol      | en
+Broodhuis Van Acker BV        | Katrien Van Acker    | boekhouding    | Antwerpen  | a_little  | 30 | 1190 | 6 | Ruben Mol      | u
+Mevrouw Ina Dijkstra          | Ina Dijkstra         |                | Zwolle     | early     | 14 |  140 | 4 | Marieke Smit   | consumer u
+De heer Tom Hulshof           | Tom Hulshof          |                | Wezep      | on_time   | 14 |  160 | 4 | Marieke Smit   | consumer
+Mevrouw Lea Visscher          | Lea Visscher         |                | Raalte     | a_little  | 14 |  120 | 4 | Marieke Smit   | consumer
+Bakkerij Roelofs              | Gerda Roelofs        | eigenaar       | Vroomshoop | cash_poor | 14 |  620 | 6 | Sofie Hendriks | story
+Lunchcafé Bij Saar            | Saar Wessels         | eigenaar       | Zwolle     | cash_poor | 14 |  390 | 5 | Sofie Hendriks | story
+Grand Café De Beurs           | Mark Terpstra        | bedrijfsleider | Deventer   | cash_poor | 14 |  540 | 5 | Ruben Mol      | story
+Conditorei Schavelaar         | Erik Schavelaar      | eigenaar       | Olst       | on_time   | 14 |  460 | 6 | Sofie Hendriks | close mail story
+Landgoed Eikenrode            | Charlotte Kuiper     | administratie  | Zwolle     | on_time   | 30 | 1540 | 6 | Ruben Mol      | u oven story
+Koffiebranderij Het Anker     | Yusuf Kaya           | eigenaar       | Kampen     | own_term  | 14 |  720 | 5 | Sofie Hendriks | story
+Restaurant De Drie Linden     | Olga Visser          | directie       | Hattem     | cash_poor | 14 |  830 | 5 | Ruben Mol      | distant story
+Bakkerij Oldenhof             | Niels Oldenhof       | eigenaar       | Nijverdal  | early     | 14 |  440 | 8 | Sofie Hendriks | story
+Bakkerij Kornelis             | Femke Kornelis       | eigenaar       | Hasselt    | on_time   | 14 |  370 | 7 | Sofie Hendriks | close story
+Taartenwinkel Suikerzoet      | Bo Jansen            | eigenaar       | Wezep      | forgetful | 14 |  240 | 6 | Sofie Hendriks | story
+Maaltijdservice Tafelaar      | Rens Tafelaar        | administratie  | Zwolle     | disorder  | 14 |  590 | 6 | Ruben Mol      | story
+Stichting Buurtkeuken Oost    | Fatima Bouzid        | penningmeester | Zwolle     | absent    | 30 |  310 | 5 | Marieke Smit   | u story
+Strandpaviljoen Zuiderduin    | Koen Visser          | eigenaar       | Dronten    | forgetful | 14 |  680 | 5 | Ruben Mol      | noaddress story
+De heer Wouter Bloem          | Wouter Bloem         |                | Heino      | forgetful | 14 |  210 | 4 | Marieke Smit   | consumer u story
+Hotel De Punterkade           | Sanne Ridder         | crediteuren    | Giethoorn  | weekly    | 30 | 1320 | 6 | Ruben Mol      | u cool story
+Bakkerij De Zeilsteeg         | Jelle Wieringa       | eigenaar       | Sneek      | a_little  | 14 |  430 | 6 | Sofie Hendriks | story
+Broodje Centraal              | Ahmed Demir          | eigenaar       | Deventer   | on_time   | 14 |  270 | 6 | Sofie Hendriks | story
+Cateraar Van Wijngaarden      | Loes van Wijngaarden | administratie  | Apeldoorn  | a_little  | 14 |  890 | 6 | Ruben Mol      | story
+Bakkerij Nooitgedacht         | Frits Nooitgedacht   | eigenaar       | Urk        | a_little  | 14 |  410 | 6 | Sofie Hendriks | fixed story
+Wijnbar Kurk                  | Dewi Pattiasina      | eigenaar       | Zwolle     | forgetful | 14 |  250 | 5 | Sofie Hendriks | story
+Zorgboerderij De Zonnehoek    | Greet Everts         | administratie  | Dalfsen    | on_time   | 30 |  330 | 5 | Marieke Smit   | u story
+Food Hall Stadshagen          | Ruud Pol             | bedrijfsleider | Zwolle     | a_little  | 14 |  520 | 5 | Ruben Mol      | story
+Bakkerij Morgenstond          | Aniek Brouwer        | eigenaar       | Meppel     | on_time   | 14 |  360 | 3 | Sofie Hendriks | new
+Lunchroom De Specht           | Hanna Spijker        | eigenaar       | Ermelo     | a_little  | 14 |  230 | 3 | Sofie Hendriks | new
 ";
 
 /// One customer.
@@ -200,8 +200,15 @@ const STREETS: [&str; 10] = [
 
 /// Letters and digits only, as in a domain.
 fn slug(text: &str) -> String {
-    let letters = text.chars().filter(char::is_ascii_alphanumeric);
-    letters.collect::<String>().to_lowercase()
+    let plain = |letter: char| match letter {
+        'é' | 'ë' => 'e',
+        'ö' => 'o',
+        other => other.to_ascii_lowercase(),
+    };
+    text.chars()
+        .map(plain)
+        .filter(char::is_ascii_alphanumeric)
+        .collect()
 }
 
 /// An account with right check digits at a bank that does not exist.

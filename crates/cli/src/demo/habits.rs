@@ -133,14 +133,19 @@ impl Habit {
                 let words = "Factuur lag nog op de stapel. Kopie gemaild, betaalt deze week.";
                 (promise(5), words, 4)
             }
-            _ => (
-                promise(4),
-                "Was vergeten, excuses. Betaalt binnen een paar dagen.",
-                2,
-            ),
+            _ => (promise(4), *dice.one_of(&EXCUSES), 2),
         }
     }
 }
+
+const EXCUSES: [&str; 6] = [
+    "Was vergeten, excuses. Betaalt binnen een paar dagen.",
+    "Stond klaar in de bank maar niet verzonden. Doet het vandaag nog.",
+    "Drukke weken gehad; maakt het deze week over.",
+    "Dacht dat het al betaald was. Zoekt het op en betaalt.",
+    "Boekhouder komt donderdag, dan gaat het mee.",
+    "Leuk gesprek over de nieuwe winkel; betaalt morgen.",
+];
 
 /// A call that is made: which, when, about what, and how often it was tried before.
 pub struct Talk {

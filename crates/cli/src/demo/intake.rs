@@ -87,9 +87,9 @@ fn persons(role: &Role) -> Vec<Person> {
     // Where somebody keeps the books, the owner is not the one who pays.
     let colleague = match role.name {
         "Hotel De Lindenhof" => Some(("Bart Sanders", "directie")),
-        "Zorggroep IJsseloord" => Some(("Marjan Blok", "inkoop")),
-        "Landgoed Schellerberg" => Some(("Floris Kuiper", "eigenaar")),
-        "Hotel Het Witte Paard" => Some(("Jan Ridder", "directie")),
+        "Zorggroep De Wilgenhof" => Some(("Marjan Blok", "inkoop")),
+        "Landgoed Eikenrode" => Some(("Floris Kuiper", "eigenaar")),
+        "Hotel De Punterkade" => Some(("Jan Ridder", "directie")),
         "Cateraar Van Wijngaarden" => Some(("Theo van Wijngaarden", "directie")),
         "Nordic Buns Ltd" => Some(("Oliver Grant", "director")),
         _ => None,

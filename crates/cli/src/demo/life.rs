@@ -10,20 +10,20 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use app::deliver::{self, Clock, Sender};
-use app::import::{self, File, Importer, Mode};
 use app::letter::Desk;
 use app::run::morning_run;
 use app::{App, Doing, MessageFilter, MessageState, Sending, StoreError, people};
 use channels::{FolderMailer, Mailer};
-use domain::{ClientId, CustomerId, Date, Event, Language};
-use formats::Mappings;
+use domain::{ClientId, CustomerId, Date, Event};
 use jiff::Timestamp;
 
 use crate::demo::bank::Bank;
+use crate::demo::cast::MARIEKE;
+use crate::demo::habits::Reaction;
 use crate::demo::script::{Beat, Script};
-use crate::demo::{colleagues, intake, papers, postman::Postman};
+use crate::demo::{colleagues, postman::Postman};
 use crate::dice::Dice;
 
 const BEFORE_THE_RUN: i16 = 8 * 60;
@@ -37,7 +37,7 @@ pub struct Life {
     pub desk: Desk,
     folder: FolderMailer,
     /// Invoices up to this day are in the books.
-    books_through: Date,
+    pub books_through: Date,
     pub ids: Vec<Option<CustomerId>>,
     pub by_number: HashMap<String, usize>,
 }
@@ -191,90 +191,6 @@ impl Life {
         }
     }
 
-    /// What came in since the last working day: the bank's statement and the new invoices.
-    fn read_post(&mut self, day: Date) -> Result<()> {
-        if day == self.script.stage.from {
-            let known = self.script.cast.iter().filter(|role| !role.is("new"));
-            self.import(day, "debiteuren.csv", papers::customers(known))?;
-        }
-        let through = self.script.stage.calendar.previous_bank_day(day);
-        if let Some(statement) = self.bank.statement(through) {
-            self.import(day, &format!("camt053-{through}.xml"), statement)?;
-        }
-        let since = std::mem::replace(&mut self.books_through, day);
-        let of_today = |issued: Date| issued > since && issued <= day;
-        let sales = self
-            .script
-            .sales
-            .iter()
-            .filter(|sale| of_today(sale.issued));
-        let role = |who: usize| &self.script.cast[who];
-        let (projects, others): (Vec<_>, Vec<_>) = sales
-            .map(|sale| (sale, role(sale.who)))
-            .partition(|(_, role)| role.project().is_some());
-        let mut files: Vec<(String, String)> = others
-            .iter()
-            .map(|(sale, role)| {
-                (
-                    format!("factuur-{}.xml", sale.number),
-                    papers::invoice(sale, role),
-                )
-            })
-            .collect();
-        if !projects.is_empty() {
-            files.push((
-                format!("projecten-{day}.csv"),
-                papers::projects(projects.into_iter()),
-            ));
-        }
-        for (on, sale, cents) in self
-            .script
-            .credit_notes
-            .iter()
-            .filter(|(on, ..)| of_today(*on))
-        {
-            let sale = &self.script.sales[*sale];
-            let number = format!("C{}", sale.number);
-            let text = papers::credit_note(&number, sale, role(sale.who), *on, *cents);
-            files.push((format!("creditnota-{number}.xml"), text));
-        }
-        for (name, text) in files {
-            self.import(day, &name, text)?;
-        }
-        intake::meet_the_new(self, day)
-    }
-
-    fn import(&self, day: Date, name: &str, text: String) -> Result<()> {
-        let importer = Importer {
-            by: "boekhouding",
-            today: day,
-            now: self.at(day, 7 * 60 + 30),
-            language: Language::Nl,
-            mappings: &Mappings::new(),
-        };
-        let file = File {
-            name,
-            bytes: text.as_bytes(),
-        };
-        let outcomes = import::import(
-            &self.app,
-            self.client,
-            &file,
-            &importer,
-            Mode::Store,
-            &mut |_, _| {},
-        )?;
-        for outcome in outcomes {
-            if let Some(refused) = outcome.refused {
-                bail!("{name}: {refused}");
-            }
-            if let Some(problem) = outcome.problems.first() {
-                bail!("{name}: {}", problem.what);
-            }
-        }
-        Ok(())
-    }
-
     fn deliver(&self, day: Date, minute: i16) -> Result<()> {
         let clock = Hour(self.at(day, minute));
         let sender = Sender {
@@ -309,16 +225,10 @@ impl Life {
             let sales = self.sales_of(message.customer, &message.new.invoices)?;
             let habit = self.script.cast[who].habit;
             match habit.hears(message.new.step, day, &mut self.dice) {
-                crate::demo::habits::Reaction::Nothing => {}
-                crate::demo::habits::Reaction::PaysIn(days) => self.will_pay(&sales, day, days),
-                crate::demo::habits::Reaction::Answers(events, days) => {
-                    self.record(
-                        day,
-                        10 * 60 + 10,
-                        crate::demo::cast::MARIEKE,
-                        who,
-                        events.as_slice(),
-                    )?;
+                Reaction::Nothing => {}
+                Reaction::PaysIn(days) => self.will_pay(&sales, day, days),
+                Reaction::Answers(events, days) => {
+                    self.record(day, 10 * 60 + 10, MARIEKE, who, events.as_slice())?;
                     self.will_pay(&sales, day, days);
                 }
             }

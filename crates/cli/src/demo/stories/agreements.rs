@@ -1,6 +1,6 @@
 //! Promises, arrangements, terms, absences.
 
-use domain::{CallOutcome, Cents, Event, Intent, TaskKind};
+use domain::{CallOutcome, Cents, Event, Intent};
 
 use crate::demo::cast::{JOOST, MARIEKE};
 use crate::demo::habits::{call, reply};
@@ -37,7 +37,7 @@ fn open_promises(script: &mut Script) {
     let stage = &script.stage;
     let (called, until) = (stage.before(2), stage.bank_day(stage.today.plus_days(3)));
     let due = stage.due_for_call(called);
-    let who = script.who("Bakkerij Wieringa");
+    let who = script.who("Bakkerij De Zeilsteeg");
     script.sale_due(who, due, 51_640);
     let words = "Jelle wacht op zijn accountant en maakt het begin volgende week over.";
     script.called(
@@ -65,7 +65,7 @@ fn open_promises(script: &mut Script) {
 
 /// Paying in three parts, two of which came in time.
 fn running_arrangement(script: &mut Script) {
-    let who = script.who("Lunchcafe Bij Saar");
+    let who = script.who("Lunchcafé Bij Saar");
     let stage = &script.stage;
     let agreed = stage.before(40);
     let asked = stage.before(42);
@@ -99,7 +99,7 @@ fn running_arrangement(script: &mut Script) {
 
 /// The second part did not come.
 fn missed_term(script: &mut Script) {
-    let who = script.who("Grand Cafe De Beurs");
+    let who = script.who("Grand Café De Beurs");
     let stage = &script.stage;
     let second = stage.agreed_and_missed(stage.last);
     let terms = [second.plus_days(-28), second, second.plus_days(28)];
@@ -222,5 +222,4 @@ fn away(script: &mut Script) {
         call(CallOutcome::Promise, Some(script.stage.before(34))),
     ];
     script.tell(asked, 10 * 60, (who, JOOST), talk);
-    let _ = TaskKind::SearchPayment;
 }

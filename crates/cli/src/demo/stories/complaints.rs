@@ -17,7 +17,7 @@ pub fn plan(script: &mut Script) {
 
 /// Yesterday the call for the reason told that half of it is not right.
 fn open_dispute(script: &mut Script) {
-    let who = script.who("Landgoed Schellerberg");
+    let who = script.who("Landgoed Eikenrode");
     let called = script.stage.before(1);
     script.sale_due(who, script.stage.due_for_call(called), 184_525);
     script.at(called, 11 * 60 + 30, (who, JOOST), |dossier| {
@@ -133,7 +133,7 @@ fn scores(script: &mut Script) {
 fn replies(script: &mut Script) {
     let today = script.stage.last;
     let due = script.stage.before(2);
-    let who = script.who("Hotel Het Witte Paard");
+    let who = script.who("Hotel De Punterkade");
     script.sale_due(who, due, 142_960);
     let words = "“Wij missen ons inkoopnummer op de factuur. Zonder nummer mag ik niet betalen. Sanne Ridder”";
     script.answered(

@@ -6,6 +6,7 @@ use crate::demo::script::{Script, Transfer};
 pub fn plan(script: &mut Script) {
     a_round_sum(script);
     nobody_knows(script);
+    allocated_by_hand(script);
     bounced_and_lost(script);
     everyday_messages(script);
 }
@@ -47,7 +48,7 @@ fn nobody_knows(script: &mut Script) {
             2,
             "DEMO0700700722",
             30_250,
-            "Stichting Feestcomite Oost",
+            "Stichting Feestcomité Oost",
             "rekening buurtfeest",
         ),
     ] {
@@ -61,6 +62,25 @@ fn nobody_knows(script: &mut Script) {
             pays: Vec::new(),
         });
     }
+}
+
+/// Months ago: two invoices in one sum, without a word about which. A colleague found out.
+fn allocated_by_hand(script: &mut Script) {
+    let who = script.who("Bakkerij Huisman en Zonen");
+    let due = script.stage.before(70);
+    let one = script.sale_due(who, due, 118_450);
+    let other = script.sale_due(who, due.plus_days(1), 73_180);
+    let third = script.sale_due(who, due.plus_days(6), 96_240);
+    script.sales[third].paid_on(script.stage.bank_day(due.plus_days(5)));
+    let role = &script.cast[who];
+    script.transfers.push(Transfer {
+        booked: script.stage.bank_day(due.plus_days(-1)),
+        cents: 118_450 + 73_180,
+        name: role.name.to_owned(),
+        iban: role.iban.clone(),
+        text: "diverse facturen".to_owned(),
+        pays: vec![one, other],
+    });
 }
 
 /// This morning one address turned out to be gone, and of one message nobody knows whether it
@@ -80,7 +100,7 @@ fn everyday_messages(script: &mut Script) {
     let last = script.stage.last;
     for (name, cents) in [
         ("Bakkerij Lankhorst", 44_120),
-        ("Museumcafe De Fundering", 41_275),
+        ("Museumcafé Het Depot", 41_275),
         ("Bakkerij Wolkers", 36_540),
         ("Zuivelhoeve Marlies", 28_905),
         ("Backhaus Lindner GmbH", 148_200),
@@ -91,7 +111,7 @@ fn everyday_messages(script: &mut Script) {
     let sent = script.stage.before(3);
     for (name, cents) in [
         ("Bakkerij Zilverberg", 318_600),
-        ("Wereldbrood Cooperatie", 257_180),
+        ("Wereldbrood Coöperatie", 257_180),
     ] {
         let who = script.who(name);
         let due = sent.plus_days(script.cast[who].term);

@@ -60,7 +60,7 @@ fn call_me_back(script: &mut Script) {
 fn put_off(script: &mut Script) {
     let on = script.stage.before(1);
     let due = script.stage.due_for_call(on);
-    for (name, cents, days) in [("Wijnbar Kurk", 24_310, 2), ("Eetcafe De Kade", 40_895, 3)] {
+    for (name, cents, days) in [("Wijnbar Kurk", 24_310, 2), ("Eetcafé De Kade", 40_895, 3)] {
         let who = script.who(name);
         script.story_from[who] = script.story_from[who].min(script.stage.before(8));
         script.sale_due(who, due, cents);
@@ -71,7 +71,7 @@ fn put_off(script: &mut Script) {
 
 /// Called twice, nobody answered: the firm reminder waits for a yes.
 fn firm_word(script: &mut Script) {
-    let who = script.who("IJssalon Venetie Zwolle");
+    let who = script.who("IJssalon Il Ghiro");
     script.story_from[who] = script.stage.before(20);
     let due = script.stage.last.plus_days(-21);
     script.sale_due(who, due, 67_430);
