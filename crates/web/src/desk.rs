@@ -2,9 +2,12 @@
 //!
 //! Not here: rules (room `domain`), addresses (`routes`).
 
+pub mod acts;
+pub mod dossier;
 pub mod frame;
 pub mod import;
 pub mod letters;
+pub mod lists;
 pub mod look;
 pub mod mail_text;
 pub mod outbox;
@@ -12,4 +15,6 @@ pub mod payments;
 pub mod preview;
 pub mod release;
 pub mod settings;
+pub mod timeline;
+pub mod today;
 pub mod view;

@@ -3,6 +3,8 @@
 //!
 //! Invariant: what is not in `outside` is behind the login (`server::signed::Signed`).
 
+mod acts;
+mod customers;
 mod import;
 mod letters;
 mod login;
@@ -10,6 +12,8 @@ mod outbox;
 mod payments;
 mod release;
 mod settings;
+mod small;
+mod work;
 
 use std::sync::Arc;
 
@@ -44,6 +48,10 @@ fn inside() -> Router<Server> {
     Router::new()
         .route("/", get(|_: Signed| async { Redirect::to("/today") }))
         .merge(login::inside())
+        .merge(work::router())
+        .merge(customers::router())
+        .merge(acts::router())
+        .merge(small::router())
         .merge(import::router())
         .merge(letters::router())
         .merge(outbox::router())

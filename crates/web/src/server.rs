@@ -15,6 +15,7 @@ use domain::Date;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+pub use crate::desk::settings::MailWay;
 pub use blocking::{blocking, failed};
 pub use signed::{CLIENT_COOKIE, Signed};
 
@@ -23,6 +24,11 @@ pub trait Post: Send + Sync {
     /// # Errors
     /// As `app::deliver::deliver`; nothing is lost then, the messages wait.
     fn send(&self, client: &Client, today: Date) -> Result<DeliveryReport, String>;
+
+    /// How mail goes out, for the settings page.
+    fn way(&self) -> MailWay {
+        MailWay::default()
+    }
 }
 
 /// Shared by all requests.

@@ -33,7 +33,7 @@ pub struct MappedColumn {
 pub struct Mapping {
     pub columns: Vec<MappedColumn>,
     /// Words that a column can mean, under `column-…`.
-    pub meanings: Vec<&'static str>,
+    pub meanings: Vec<String>,
     pub remembered: bool,
 }
 

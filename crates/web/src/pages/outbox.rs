@@ -158,6 +158,8 @@ pub struct GuardCheck {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
     pub row: OutboxRow,
+    /// A person sends it himself: to print and post, or by app.
+    pub by_hand: bool,
     pub from: String,
     pub language: domain::Language,
     pub body: String,

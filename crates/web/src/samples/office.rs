@@ -172,7 +172,7 @@ fn mapping() -> Mapping {
             column(5, "Openstaand", "open", ["1.980,00", "4.114,00"]),
             column(6, "Rayon", "", ["N", "N"]),
         ],
-        meanings: vec![
+        meanings: [
             "customer_number",
             "customer_name",
             "email",
@@ -185,14 +185,16 @@ fn mapping() -> Mapping {
             "open",
             "currency",
             "iban",
-            "order",
+            "order_reference",
             "last_contact",
             "step",
             "promise",
             "arrangement",
             "dispute",
             "handed_over",
-        ],
+        ]
+        .map(str::to_owned)
+        .to_vec(),
         remembered: false,
     }
 }

@@ -152,6 +152,7 @@ impl Message {
     pub fn sample() -> Message {
         Message {
             row: OutboxRow::plain(9, "Kapsalon Lies", "lies@kapsalonlies.example", SendState::Sent),
+            by_hand: false,
             from: "Joost Veenstra (Bakkerijservice Noord) <joost@bakkerijservice.example>".to_owned(),
             language: Language::Nl,
             body: "Beste Lies,\n\nJe factuur 2026-0141 van € 181,50 staat nog open. Betalen kon tot dinsdag 10 maart.\n\nIs er iets waardoor het niet lukt? Laat het me weten, dan zoeken we samen een oplossing.\n\nGroet,\nJoost Veenstra".to_owned(),
