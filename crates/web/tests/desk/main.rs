@@ -1,0 +1,6 @@
+//! The application as a browser meets it, on a store of its own: who may come in, what an act
+//! does, what a stranger never sees.
+
+mod acts;
+mod entrance;
+mod world;
