@@ -1017,3 +1017,4 @@ import-payments-will = { $n ->
 outbox-uncertain-why = This message may have arrived or not. Bondig does not send it again.
 says-of = { $number }: { $what }
 field-email = This is no e-mail address.
+said-not-bank-old = The bank data is behind. After a restore, import the latest statements first.

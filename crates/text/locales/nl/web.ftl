@@ -1017,3 +1017,4 @@ import-payments-will = { $n ->
 outbox-uncertain-why = Misschien is dit bericht aangekomen, misschien niet. Bondig stuurt het niet nog eens.
 says-of = { $number }: { $what }
 field-email = Dit is geen e-mailadres.
+said-not-bank-old = De bank loopt achter. Lees na het terugzetten eerst de nieuwste afschriften in.
