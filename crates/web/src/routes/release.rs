@@ -18,7 +18,7 @@ use crate::forms::Fields;
 use crate::frame::Place;
 use crate::pages::outbox::Message;
 use crate::pages::release::ReleasePage;
-use crate::server::{Server, Signed, blocking};
+use crate::server::{Server, Signed, blocking, failed};
 
 /// So long somebody rests who was not released.
 const HELD_DAYS: i32 = 7;
@@ -46,10 +46,11 @@ async fn release_now(
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Redirect, WebError> {
     let fields = Fields(pairs);
+    let (sender, client) = (server.clone(), signed.client.id);
     let done = blocking(&server, move |server| {
         let list = release::page(&View::of(server, &signed))?;
         if fields.one("list") != Some(list.list_version.as_str()) {
-            return Ok(false);
+            return Ok("not-the-same-list");
         }
         let doing = signed.doing(server);
         let ticked: Vec<&str> = fields.all("contact").collect();
@@ -68,14 +69,26 @@ async fn release_now(
             };
             people::record(&doing, customer, &[event])?;
         }
-        let closed = [Sending::FirstDayCheck, Sending::Restored];
-        if closed.contains(&server.app.client(doing.client)?.sending) {
-            server.app.store.set_sending(doing.client, Sending::Open)?;
+        match server.app.client(doing.client)?.sending {
+            Sending::FirstDayCheck => server.app.store.set_sending(doing.client, Sending::Open)?,
+            // What may have been sent since the backup is not compared here yet: `bondig release`.
+            Sending::Restored => return Ok("not-now"),
+            Sending::Open | Sending::Stopped => {}
         }
-        Ok(true)
+        Ok("released")
     });
     Ok(match done.await? {
-        true => back_saying("/today", "released"),
-        false => back_saying("/release", "not-the-same-list"),
+        "released" => {
+            // What is ready goes out beside the request.
+            tokio::task::spawn_blocking(move || {
+                let client = sender.app.client(client);
+                let sent = client.map(|client| sender.post.send(&client, sender.today()));
+                if !matches!(sent, Ok(Ok(_))) {
+                    failed("sending after a release did not succeed; it is tried again by the schedule");
+                }
+            });
+            back_saying("/today", "released")
+        }
+        said => back_saying("/release", said),
     })
 }
