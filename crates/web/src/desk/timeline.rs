@@ -292,7 +292,7 @@ impl Lines<'_> {
         };
         let at = message.decided_at.map(|at| self.view.moment(at)).unwrap_or_default();
         Some(SentText {
-            contact: message.new.public_id.clone(),
+            contact: message.id.0.to_string(),
             channel: message.new.channel,
             subject: message.subject.clone()?,
             body: self.sent.bodies.get(&message.id.0)?.clone(),

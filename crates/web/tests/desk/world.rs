@@ -128,13 +128,20 @@ impl World {
             look_on: None,
         };
         let fact = Fact { on: date("2026-02-03"), event: Event::Invoice(Box::new(new)) };
+        let profile = domain::Profile {
+            reachable: domain::Channels::of(&[domain::Channel::Email, domain::Channel::Phone]),
+            ..domain::Profile::default()
+        };
+        let profile = Event::Profile { profile: Box::new(profile) };
+        let known = Fact { on: date("2026-02-03"), event: profile };
         let mut after = before.clone();
+        after.dossier.apply(&known);
         after.dossier.apply(&fact);
         after.look_on = Some(date("2026-03-12"));
         let change = Change {
             before,
             after,
-            facts: vec![fact],
+            facts: vec![known, fact],
             source: "import".to_owned(),
             at: self.now(),
             messages: Vec::new(),

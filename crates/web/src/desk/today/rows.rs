@@ -126,7 +126,7 @@ fn of_message(view: View<'_>, message: &Message) -> TodayRow {
     };
     TodayRow {
         proposal: say.with("proposal-task", "what", say.name("step", message.new.step)),
-        elsewhere: Some(format!("/outbox/{}", message.new.public_id)),
+        elsewhere: Some(format!("/outbox/{}", message.id.0)),
         kind: if to_post { RowKind::Letter } else { RowKind::Uncertain },
         ..blank(-message.id.0, message.customer_name.clone(), why)
     }
