@@ -212,11 +212,7 @@ pub(super) fn script(connection: &Connection, text: &str) -> Result<()> {
 
 pub(super) fn columns(connection: &Connection, text: &str) -> Result<Vec<String>> {
     let statement = connection.prepare(text).map_err(from_sqlite)?;
-    Ok(statement
-        .column_names()
-        .into_iter()
-        .map(str::to_owned)
-        .collect())
+    Ok(statement.column_names().map(str::to_owned).collect())
 }
 
 fn bind(statement: &mut rusqlite::Statement, values: &[Value]) -> Result<()> {

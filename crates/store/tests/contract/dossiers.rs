@@ -3,8 +3,8 @@
 use app::{Person, Store};
 use domain::event::{Acted, Rested};
 use domain::{
-    ActKind, Because, Cents, Channel, Currency, CustomerId, Event, Hold, InvoiceId, Profile, Step,
-    Why,
+    ActKind, Because, CallOutcome, Cents, Channel, Currency, CustomerId, Event, Hold, InvoiceId,
+    Profile, Step, Why,
 };
 
 use crate::told_to_both;
@@ -15,6 +15,7 @@ told_to_both! {
     the_card_changes_with_its_columns
     only_customers_whose_day_has_come_are_looked_at
     the_run_sees_what_something_hangs_on_and_people_see_everything
+    what_changes_about_a_settled_invoice_is_kept_too
     many_customers_are_loaded_by_their_ids
     pages_follow_each_other_in_order
     the_timeline_is_read_from_both_ends
@@ -97,7 +98,7 @@ fn what_is_saved_is_loaded_as_it_was(world: &World) {
             .store
             .customers_by_id(world.client, &[customer.id])
             .unwrap(),
-        [loaded.clone()]
+        std::slice::from_ref(&loaded)
     );
     assert_eq!(
         world
@@ -235,6 +236,38 @@ fn the_run_sees_what_something_hangs_on_and_people_see_everything(world: &World)
     assert_eq!(seen_by_run().dossier.invoices.len(), 1);
     world.happen(customer.id, vec![promise]);
     assert_eq!(seen_by_run(), world.load(customer.id));
+}
+
+/// A talk ends the attempts to reach somebody, also those about an invoice on which nothing hangs.
+fn what_changes_about_a_settled_invoice_is_kept_too(world: &World) {
+    let (customer, invoice) = world.owing("K1");
+    let other = world.new_invoice(7_000);
+    let ended = |outcome, invoices| Event::CallOutcome {
+        outcome,
+        until: None,
+        invoices,
+        amount: None,
+        reason: None,
+    };
+    let missed = ended(CallOutcome::NoAnswer, Some(vec![invoice]));
+    world.happen(customer.id, vec![Event::Invoice(Box::new(other)), missed]);
+    let before = world.happen(
+        customer.id,
+        vec![payment(invoice, 10_000), told_paid(invoice)],
+    );
+    let attempted =
+        |customer: &app::Customer| customer.dossier.invoice(invoice).unwrap().track.attempted;
+    assert!(attempted(&before).is_some());
+    let today = day("2026-03-05");
+    let seen_by_run = world
+        .store
+        .customers_to_look_at(world.client, today, CustomerId(0), 9)
+        .unwrap();
+    assert_eq!(seen_by_run[0].dossier.invoice(invoice), None);
+    let change = happens(before, vec![ended(CallOutcome::WantsPlan, None)]);
+    assert_eq!(attempted(&change.after), None);
+    world.save(&change);
+    assert_eq!(world.load(customer.id).dossier, change.after.dossier);
 }
 
 fn many_customers_are_loaded_by_their_ids(world: &World) {

@@ -170,7 +170,12 @@ fn by_people((kind, which, cents, days): Told, first: i64) -> Event {
         0..=2 => Event::Invoice(Box::new(new_invoice(invoice, cents))),
         3..=5 => Event::Payment {
             invoice: Some(invoice),
-            amount,
+            // Every other payment settles, whatever is open.
+            amount: if cents % 2 == 0 {
+                Cents(10_000)
+            } else {
+                amount
+            },
             currency,
             dated: Some(date),
         },
