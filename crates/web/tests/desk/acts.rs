@@ -136,7 +136,8 @@ async fn work_that_is_put_off_waits_in_later() {
 #[tokio::test]
 async fn a_message_is_shown_before_it_is_sent_and_sent_after_a_yes() {
     let world = World::new("web-send");
-    let (customer, _) = world.owing(world.client, "Bakkerij Jansen");
+    // Three days late: time for a friendly reminder, not yet for a call.
+    let (customer, _) = world.owing_due(world.client, "Bakkerij Jansen", "2026-03-09");
     world.app.store.begin_run(world.client, date("2026-03-12")).unwrap();
     let cookie = world.session();
     let path = format!("/customers/{customer}/acts/send");

@@ -98,6 +98,11 @@ impl World {
 
     /// A customer of a client with one open invoice of 1.980 euro, a week late.
     pub fn owing(&self, client: ClientId, name: &str) -> (CustomerId, InvoiceId) {
+        self.owing_due(client, name, "2026-03-05")
+    }
+
+    /// As `owing`, due on this day.
+    pub fn owing_due(&self, client: ClientId, name: &str, due: &str) -> (CustomerId, InvoiceId) {
         let store = &self.app.store;
         let (customer, invoice) = store.reserve_ids(client, 1, 1).unwrap();
         let (customer, invoice) = (CustomerId(customer), InvoiceId(invoice));
@@ -108,7 +113,7 @@ impl World {
             currency: Currency::EUR,
             issued: date("2026-02-03"),
             sent: date("2026-02-03"),
-            due: date("2026-03-05"),
+            due: date(due),
             project: None,
             specialist: None,
             collect: Collect::Transfer,
