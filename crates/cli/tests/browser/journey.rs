@@ -93,6 +93,9 @@ async fn a_customer_opens_with_enter(desk: &mut Desk) {
 /// Gives the address of the dossier.
 async fn a_call_becomes_a_promise(desk: &mut Desk) -> String {
     first_of(desk, "call").await;
+    // Somebody who only has to be called: a proposal that waits stays on the list after a promise.
+    let other = "[...document.querySelectorAll('[data-row]')].find(row => !/regeling|nummer/i.test(row.querySelector('.why, .proposal').innerText + row.querySelector('.proposal').innerText))";
+    desk.ask(&format!("{other}.querySelector('.row-link').focus()")).await;
     let dossier = desk.ask("document.activeElement.dataset.dossier").await;
     let dossier = dossier.as_str().expect("a row knows its dossier").to_owned();
     desk.press(&["c"]).await;
