@@ -9,6 +9,7 @@ use domain::{Cents, Channel, CustomerId, Date, Event, InvoiceId, Step, TaskKind,
 use crate::demo::cast::{JOOST, MARIEKE};
 use crate::demo::habits::{Habit, Talk};
 use crate::demo::life::{Life, ignore_conflict};
+use crate::demo::papers;
 use crate::demo::script::note;
 
 /// Minutes after midnight; they are through their list by ten.
@@ -217,11 +218,7 @@ fn new_person(life: &Life, day: Date, who: usize) -> Result<()> {
 /// *Koppelen*: payments that waited a night and of which somebody knows what they are for.
 fn allocate(life: &Life, day: Date) -> Result<()> {
     for waiting in life.app.store.waiting_entries(life.client, 0, 50)? {
-        let serial = waiting
-            .entry
-            .end_to_end_id
-            .as_ref()
-            .and_then(|id| id.strip_prefix("E2E")?.parse::<u32>().ok());
+        let serial = papers::serial_of(&waiting.entry.raw);
         let Some(sales) = serial.and_then(|serial| life.bank.pays.get(&serial)) else {
             continue;
         };

@@ -9,6 +9,15 @@ use crate::demo::script::Sale;
 
 pub const ACCOUNT: &str = "NL85DEMO0417164300";
 
+/// The bank's own reference of an entry begins with this; its number follows.
+const BANK_MARK: &str = "DEMO-";
+
+/// The number of an entry, from its own text.
+pub fn serial_of(raw: &str) -> Option<u32> {
+    let (_, rest) = raw.split_once(&format!("<AcctSvcrRef>{BANK_MARK}"))?;
+    rest.split('<').next()?.parse().ok()
+}
+
 /// One entry of the bank.
 #[derive(Debug, Clone)]
 pub struct Booking {
@@ -145,7 +154,11 @@ pub fn statement(from: Date, to: Date, opening: i64, bookings: &[Booking]) -> St
 
 fn entry(booking: &Booking) -> String {
     let (day, serial, sum) = (booking.booked, booking.serial, amount(booking.cents.abs()));
-    let original = booking.takes_back.unwrap_or(serial);
+    // Only what we collect ourselves has a reference of ours; people leave it empty.
+    let own = booking
+        .takes_back
+        .or(booking.mandate.as_ref().map(|_| serial));
+    let reference = own.map_or("NOTPROVIDED".to_owned(), |serial| format!("INC{serial:08}"));
     let reason = booking
         .takes_back
         .map_or("", |_| "<RtrInf><Rsn><Cd>AM04</Cd></Rsn></RtrInf>");
@@ -155,7 +168,7 @@ fn entry(booking: &Booking) -> String {
         .map_or(String::new(), |id| format!("<MndtId>{id}</MndtId>"));
     let other = if booking.cents < 0 { "Cdtr" } else { "Dbtr" };
     format!(
-        "<Ntry><Amt Ccy=\"EUR\">{sum}</Amt><CdtDbtInd>{}</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>{day}</Dt></BookgDt><ValDt><Dt>{day}</Dt></ValDt><AcctSvcrRef>DEMO{serial:08}</AcctSvcrRef><NtryDtls><TxDtls><Refs><EndToEndId>E2E{original:08}</EndToEndId>{mandate}</Refs><RltdPties><{other}><Pty><Nm>{}</Nm></Pty></{other}><{other}Acct><Id><IBAN>{}</IBAN></Id></{other}Acct></RltdPties><RmtInf><Ustrd>{}</Ustrd></RmtInf>{reason}</TxDtls></NtryDtls></Ntry>\n",
+        "<Ntry><Amt Ccy=\"EUR\">{sum}</Amt><CdtDbtInd>{}</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>{day}</Dt></BookgDt><ValDt><Dt>{day}</Dt></ValDt><AcctSvcrRef>{BANK_MARK}{serial:08}</AcctSvcrRef><NtryDtls><TxDtls><Refs><EndToEndId>{reference}</EndToEndId>{mandate}</Refs><RltdPties><{other}><Pty><Nm>{}</Nm></Pty></{other}><{other}Acct><Id><IBAN>{}</IBAN></Id></{other}Acct></RltdPties><RmtInf><Ustrd>{}</Ustrd></RmtInf>{reason}</TxDtls></NtryDtls></Ntry>\n",
         sign(booking.cents),
         escaped(&booking.name),
         booking.iban,
