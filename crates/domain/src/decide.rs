@@ -140,7 +140,14 @@ pub fn decide(dossier: &Dossier, strategy: &Strategy, day: &Day) -> Decision {
             held_back = talk::talk(&around, &seen, &mut acts);
             followups::after_the_talk(&around, &seen, &mut acts);
         }
-        if day.first_day_back {
+        if day.first_day_back && something_was_done(dossier, day) {
+            acts.clear();
+            held_back = held_back.or(Some(HeldBack {
+                hold: Hold::RecentContact,
+                until: Some(day.date),
+                because: Why::FirstDayBack.into(),
+            }));
+        } else if day.first_day_back {
             keep_what_fits_today(&mut acts);
         }
     }
@@ -228,7 +235,8 @@ fn hold_what_money_covers(seen: &mut [Seen], dossier: &Dossier, day: &Day) {
             .map(|one| one.invoice.open())
             .sum();
         let everything = open.is_positive() && *waiting >= open;
-        if !everything && !(due.is_positive() && *waiting >= due) {
+        let covers_due = due.is_positive() && *waiting >= due;
+        if !everything && !covers_due {
             continue;
         }
         for one in seen.iter_mut() {
@@ -313,10 +321,10 @@ fn waits_for_person(
             // A due-day reminder is never sent later: the question has lapsed.
             return todo.on == day.date;
         }
-        let about_terms = todo.is_task(TaskKind::AskBookkeeperToChangeTerm)
-            || todo.is_task(TaskKind::AskClientAboutTerm)
-            || todo.is_task(TaskKind::AmbassadorMoment);
-        !about_terms
+        match todo.kind {
+            TodoKind::Task(task, _) => holds_later_steps(task),
+            TodoKind::Call(..) | TodoKind::Visit(_) => true,
+        }
     };
     dossier
         .state
@@ -327,12 +335,27 @@ fn waits_for_person(
         .min()
 }
 
+/// Questions about a payment term and a moment for a good word keep nobody from the invoices.
+fn holds_later_steps(task: TaskKind) -> bool {
+    !matches!(
+        task,
+        TaskKind::AskBookkeeperToChangeTerm
+            | TaskKind::AskClientAboutTerm
+            | TaskKind::AmbassadorMoment
+    )
+}
+
 fn second_reminder_on(invoice: &Invoice, strategy: &Strategy, day: &Day) -> Option<Date> {
     let rule = strategy.second_reminder.as_ref()?;
     Some(
         day.calendar
             .plus_working_days(invoice.track.attempted?, rule.working_days_after_attempt),
     )
+}
+
+/// The one act of the first day back was taken already.
+fn something_was_done(dossier: &Dossier, day: &Day) -> bool {
+    dossier.state.rhythm.acted == Some(day.date)
 }
 
 /// After a break nothing is stacked: the one act that fits today. People with a complaint or a

@@ -32,6 +32,9 @@ pub struct Rhythm {
     pub messaged: Option<Date>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub called: Option<Date>,
+    /// The last day on which anything was done or asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub acted: Option<Date>,
     /// Calls without contact since the last talk.
     pub attempts: u32,
     #[serde(skip_serializing_if = "Option::is_none")]

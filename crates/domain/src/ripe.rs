@@ -241,15 +241,18 @@ fn firm_reminder(invoice: &Invoice, due: Due, around: &Around) -> Option<Planned
 fn formal_notice(invoice: &Invoice, due: Due, around: &Around) -> Option<Planned> {
     let rule = around.strategy.formal_notice.as_ref()?;
     let rhythm = &around.dossier.state.rhythm;
-    if rhythm.attempts == 0 && rhythm.last_talk.is_none() && !was_agreed(invoice, around) {
-        return None;
-    }
+    let tried = rhythm.attempts > 0 || rhythm.last_talk.is_some() || was_agreed(invoice, around);
     let start = clock_start(invoice, due, around);
     let on = around
         .day
         .calendar
         .on_or_after(start.plus_days(rule.days_after_due));
-    with_yes(on, formal_step(around.dossier.profile.kind), due, around)
+    let planned = with_yes(on, formal_step(around.dossier.profile.kind), due, around)?;
+    let ripe = Ripe {
+        speak_first: !tried,
+        ..planned.ripe
+    };
+    Some(Planned { ripe, ..planned })
 }
 
 /// He promised or arranged something about it: we have been in touch with him.

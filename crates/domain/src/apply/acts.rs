@@ -14,6 +14,7 @@ const REMINDERS_KEPT: usize = 8;
 
 impl Dossier {
     pub(super) fn acted(&mut self, on: Date, acted: &Acted) {
+        self.state.rhythm.acted = Some(on);
         self.mark_done(on, acted);
         match acted.kind {
             ActKind::Task => self.task_given(on, acted),

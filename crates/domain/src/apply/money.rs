@@ -186,6 +186,9 @@ impl Dossier {
                 dispute.after.settled = Some(on);
             }
         }
+        for term in &mut self.state.terms {
+            term.old_term_on.retain(|waiting| *waiting != id);
+        }
         self.drop_moot();
         self.end_row_when_nothing_reminded_is_open();
     }
@@ -203,6 +206,8 @@ impl Dossier {
             last_message: rhythm.last_message,
             messaged: rhythm.messaged,
             called: rhythm.called,
+            acted: rhythm.acted,
+            last_sent: rhythm.last_sent.take(),
             ..Rhythm::default()
         };
     }

@@ -30,8 +30,8 @@ impl Dossier {
                 for id in about {
                     if let Some(invoice) = self.invoice_mut(id) {
                         invoice.let_go = true;
-                        invoice.settled_on = Some(on);
                     }
+                    self.settle_if_paid(on, id);
                 }
             }
             DecidedOutcome::HandOver => {

@@ -258,29 +258,20 @@ fn after_dispute(around: &Around, acts: &mut Vec<Act>) {
             dispute.after.asked,
             dispute.after.ambassador,
         ) {
-            (None, ..) if passed(settled, agreements.after_care_working_days) => {
-                if !messaged_today(around, acts) && !called_today(around, acts) {
-                    push_contact(
-                        around,
-                        Step::AfterCare,
-                        about,
-                        Why::AfterDispute.until(settled),
-                        acts,
-                    );
-                }
+            (None, ..)
+                if passed(settled, agreements.after_care_working_days)
+                    && !messaged_today(around, acts)
+                    && !called_today(around, acts) =>
+            {
+                let because = Why::AfterDispute.until(settled);
+                push_contact(around, Step::AfterCare, about, because, acts);
             }
             (Some(cared), None, _)
-                if passed(cared, agreements.satisfaction_question_working_days) =>
+                if passed(cared, agreements.satisfaction_question_working_days)
+                    && !messaged_today(around, acts) =>
             {
-                if !messaged_today(around, acts) {
-                    push_contact(
-                        around,
-                        Step::SatisfactionQuestion,
-                        about,
-                        Why::AskSatisfied.into(),
-                        acts,
-                    );
-                }
+                let because = Why::AskSatisfied.into();
+                push_contact(around, Step::SatisfactionQuestion, about, because, acts);
             }
             (_, Some(asked), None) if passed(asked, agreements.ambassador_moment_working_days) => {
                 let satisfied = closed.customer_satisfied == Some(true);
@@ -344,7 +335,11 @@ fn push_contact(
     acts: &mut Vec<Act>,
 ) {
     let sum = sum_of(around, &about);
-    if let Some(channel) = reach::channel(step, sum, around.dossier, around.strategy) {
+    let channel = reach::channel(step, sum, around.dossier, around.strategy);
+    // Nobody is called twice on one day.
+    let again =
+        matches!(channel, Some(Channel::Phone | Channel::Visit)) && called_today(around, acts);
+    if let Some(channel) = channel.filter(|_| !again) {
         acts.push(contact(step, channel, about, because, around.dossier));
     }
 }

@@ -5,7 +5,10 @@
 use super::{Act, Around, Seen};
 use crate::agreement::{ArrangementState, PromiseState};
 use crate::date::Date;
-use crate::standing::last_day;
+use crate::dossier::TodoKind;
+use crate::ripe::Ripe;
+use crate::standing::{last_day, missed_term};
+use crate::step::{Step, TaskKind};
 
 pub(super) fn look_again(
     around: &Around,
@@ -24,16 +27,30 @@ pub(super) fn look_again(
     };
     // What is ripe and was not said today, because the day is free or something else was said.
     let unsaid = |one: &Seen| {
-        let said = |act: &Act| act.invoices.contains(&one.invoice.id);
-        // While a person has something to do about it, only a fact can change anything.
-        one.ripe.is_some() && one.waits_for_person.is_none() && !acts.iter().any(said)
+        let said = |act: &Act| act.done.iter().any(|(id, _)| *id == one.invoice.id);
+        // While a person has something to do about it, only a fact can change anything; whether
+        // it arrived is asked all the same.
+        let asked = |ripe: Ripe| ripe.step == Step::ReceiptCheck || one.waits_for_person.is_none();
+        one.ripe.is_some_and(asked) && !acts.iter().any(said)
     };
     let pending = seen.iter().any(unsaid)
         || !around.dossier.state.owed.is_empty()
         || !around.dossier.state.wanted.is_empty();
     let uncared = around.dossier.state.score.is_some_and(|score| !score.cared);
     let free_day = !around.day.is_working_day();
-    if held_back || pending || uncared || free_day || around.day.first_day_back {
+    if held_back {
+        at(tomorrow);
+    }
+    // The question whether a due-day reminder may go lapses with its day.
+    let lapses = TodoKind::Task(TaskKind::Approve, Some(Step::DueDayReminder));
+    let todos = &around.dossier.state.todos;
+    if todos
+        .iter()
+        .any(|todo| todo.kind == lapses && todo.on == today)
+    {
+        at(tomorrow);
+    }
+    if pending || uncared || free_day || around.day.first_day_back {
         at(calendar.on_or_after(tomorrow));
     }
     // Acts that are not taken yet may leave something for tomorrow.
@@ -70,6 +87,7 @@ fn agreements(around: &Around, at: &mut impl FnMut(Date)) {
     let rule = &around.strategy.agreements;
     let calendar = around.day.calendar;
     let after = |date: Date, count| calendar.plus_working_days(date, count);
+    let next = calendar.on_or_after(around.day.date.plus_days(1));
     for pause in &state.pauses {
         at(pause.from);
         if let Some(last) = last_day(pause, around.strategy, calendar) {
@@ -81,14 +99,12 @@ fn agreements(around: &Around, at: &mut impl FnMut(Date)) {
         .iter()
         .filter(|promise| promise.state == PromiseState::Open)
     {
-        at(calendar.on_or_after(
-            calendar
-                .plus_bank_days(promise.until, rule.promise_grace_bank_days)
-                .plus_days(1),
-        ));
-        at(calendar
+        let passed = calendar
             .plus_bank_days(promise.until, rule.promise_grace_bank_days)
-            .plus_days(1));
+            .plus_days(1);
+        at(passed);
+        // The call about it may be put off by another one.
+        at(calendar.on_or_after(passed).max(next));
     }
     for arrangement in state
         .arrangements
@@ -96,12 +112,23 @@ fn agreements(around: &Around, at: &mut impl FnMut(Date)) {
         .filter(|one| one.state == ArrangementState::Running)
     {
         for (date, _) in &arrangement.terms {
-            at(calendar.minus_working_days(*date, rule.arrangement_reminder_working_days));
+            let reminder =
+                calendar.minus_working_days(*date, rule.arrangement_reminder_working_days);
+            // Another message of its day may put it off.
+            at(if *date > around.day.date {
+                reminder.max(next)
+            } else {
+                reminder
+            });
             let passed = calendar
                 .plus_bank_days(*date, rule.arrangement_grace_bank_days)
                 .plus_days(1);
             at(passed);
             at(calendar.on_or_after(passed));
+        }
+        let missed = missed_term(arrangement, around.strategy, around.day);
+        if missed.is_some_and(|term| term >= arrangement.missed) {
+            at(next);
         }
     }
     for term in &state.terms {
@@ -122,7 +149,6 @@ fn agreements(around: &Around, at: &mut impl FnMut(Date)) {
             .after
             .cared
             .filter(|_| dispute.after.asked.is_none());
-        let next = calendar.on_or_after(around.day.date.plus_days(1));
         // These two may be put off by another message of their day.
         if let Some(settled) = settled {
             at(after(settled, rule.after_care_working_days).max(next));
@@ -135,6 +161,8 @@ fn agreements(around: &Around, at: &mut impl FnMut(Date)) {
         }
     }
     if let Some(again) = &state.call_again {
-        at(calendar.on_or_after(again.until.unwrap_or(again.on).plus_days(1)));
+        let asked = again.until.unwrap_or_else(|| after(again.on, 1));
+        // Another call of its day may put it off.
+        at(calendar.on_or_after(asked.plus_days(1)).max(next));
     }
 }

@@ -99,13 +99,17 @@ fn resting(
         return waiting_for_person(around, one, since);
     }
     if let Some(held) = held_back.filter(|_| speaks_of(one, around)) {
-        let spoken = held.because.why == Why::SpokenToday
+        let today_is_enough = matches!(held.because.why, Why::SpokenToday | Why::FirstDayBack);
+        let spoken = today_is_enough
             && (spoken_today(one, today) || one.invoice.track.attempted == Some(today));
         let row = around.dossier.state.rhythm.row;
         if spoken && row >= around.strategy.gates.reminders_in_a_row {
             return Some((Hold::HumanFirst, None, Why::HumanFirst.days(row as i32)));
         }
-        return (!spoken).then_some((held.hold, held.until, held.because));
+        // What today's words were about waits for its answer, not for another day.
+        if !spoken {
+            return Some((held.hold, held.until, held.because));
+        }
     }
     if !around.day.is_working_day() && comes_next_working_day(around, seen, one) {
         return closed_today(around, one);

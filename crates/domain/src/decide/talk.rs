@@ -19,18 +19,17 @@ use crate::step::{Hold, Step};
 /// in the same talk whether his new invoices arrived well: once, about everything.
 pub(super) fn talk(around: &Around, seen: &[Seen], acts: &mut Vec<Act>) -> Option<HeldBack> {
     let before = acts.len();
-    let mut held_back = lead_talk(around, seen, &[], acts);
-    // A task is no word to the customer: what it is not about may still be said today.
-    while held_back.is_none() && acts.len() > before && only_tasks(&acts[before..]) {
-        let asked: Vec<InvoiceId> = acts[before..]
-            .iter()
-            .flat_map(|act| act.invoices.clone())
-            .collect();
-        let known = acts.len();
+    let mut asked = taken_up(acts);
+    let mut held_back = match call_again(around, seen, acts) {
+        Some(again) => again,
+        None => lead_talk(around, seen, &asked, acts),
+    };
+    // A task is no word to the customer, and a yes counts on its day: what neither the task nor
+    // the call is about may still be said today.
+    let known = asked.len();
+    asked.extend(taken_up(&acts[before..]));
+    if held_back.is_none() && asked.len() > known {
         held_back = lead_talk(around, seen, &asked, acts);
-        if acts.len() == known {
-            break;
-        }
     }
     let spoken = |act: &&mut Act| matches!(act.kind, ActKind::Call | ActKind::Visit);
     if let Some(call) = acts[before..].iter_mut().find(spoken) {
@@ -44,8 +43,17 @@ pub(super) fn talk(around: &Around, seen: &[Seen], acts: &mut Vec<Act>) -> Optio
     held_back
 }
 
-fn only_tasks(acts: &[Act]) -> bool {
-    acts.iter().all(|act| act.kind == ActKind::Task)
+/// What a person gets something to do about today: that holds the steps of its invoices.
+fn taken_up(acts: &[Act]) -> Vec<InvoiceId> {
+    let holds = |act: &&Act| match act.kind {
+        ActKind::Call | ActKind::Visit => act.step != Some(Step::ReceiptCheck),
+        ActKind::Task => act.task.is_some_and(super::holds_later_steps),
+        ActKind::Message | ActKind::Letter => false,
+    };
+    acts.iter()
+        .filter(holds)
+        .flat_map(|act| act.invoices.clone())
+        .collect()
 }
 
 /// The furthest step leads; `asked` are invoices that a task of today is about already.
@@ -55,9 +63,6 @@ fn lead_talk(
     asked: &[InvoiceId],
     acts: &mut Vec<Act>,
 ) -> Option<HeldBack> {
-    if let Some(again) = call_again(around, seen, acts) {
-        return again;
-    }
     let talkable =
         |one: &&Seen| (one.is_free() || early_reminder(one)) && !asked.contains(&one.invoice.id);
     let ripe = |one: &Seen| one.ripe.map(|ripe| ripe.step);
@@ -164,7 +169,7 @@ fn only_not_due(one: &Seen) -> bool {
 
 fn speak(around: &Around, ripe: Ripe, about: &[&Seen], acts: &mut Vec<Act>) -> Option<HeldBack> {
     let ids: Vec<InvoiceId> = about.iter().map(|one| one.invoice.id).collect();
-    let done = each_own_step(about);
+    let done = each_own_step(about, ripe);
     match ripe.step {
         Step::ReasonCall | Step::CareCall => {
             if ripe.without_phone {
@@ -197,9 +202,14 @@ fn speak(around: &Around, ripe: Ripe, about: &[&Seen], acts: &mut Vec<Act>) -> O
     }
 }
 
-fn each_own_step(about: &[&Seen]) -> Vec<(InvoiceId, Step)> {
+/// Each one's own ripe step is done with the conversation. Only the search for a number is no word
+/// to the customer, and no word is the search.
+fn each_own_step(about: &[&Seen], lead: Ripe) -> Vec<(InvoiceId, Step)> {
+    let same_kind =
+        |one: &&&Seen| lead.without_phone || one.ripe.is_none_or(|own| !own.without_phone);
     about
         .iter()
+        .filter(same_kind)
         .filter_map(|one| Some((one.invoice.id, one.ripe?.step)))
         .collect()
 }
@@ -228,7 +238,9 @@ fn write(
         });
     };
     let spoken = matches!(channel, Channel::Phone | Channel::Visit) && !formal;
-    if around.dossier.state.approved.contains(&step) {
+    // A yes does not take the place of a personal attempt (N5).
+    let too_early = formal && ripe.speak_first;
+    if around.dossier.state.approved.contains(&step) && !too_early {
         let because = Why::ApprovedByPerson.into();
         send(around, step, channel, ids, done, because, acts);
         return None;

@@ -62,13 +62,13 @@ fn term_in_books(around: &Around, term: &AgreedTerm, acts: &mut Vec<Act>) {
             .invoice(*id)
             .is_some_and(|invoice| invoice.is_open())
     };
-    if !term.old_term_on.is_empty() {
-        let about = term
-            .old_term_on
-            .iter()
-            .copied()
-            .filter(open_under)
-            .collect();
+    let about: Vec<InvoiceId> = term
+        .old_term_on
+        .iter()
+        .copied()
+        .filter(open_under)
+        .collect();
+    if !about.is_empty() {
         acts.push(ask_bookkeeper(about, Why::NewInvoiceOldTerm, term.days));
     }
     if around.dossier.books_show(term) {

@@ -9,6 +9,9 @@ use crate::event::Event;
 use crate::ids::InvoiceId;
 use crate::step::Step;
 
+/// Whether a reminder of that day about that invoice turns out to be wrong.
+type Proof<'a> = Box<dyn Fn(&InvoiceId, Date) -> bool + 'a>;
+
 #[derive(Debug, Default)]
 pub(super) struct Oracle {
     /// Reminders that were right when they were sent: (day, invoice).
@@ -41,7 +44,7 @@ impl Oracle {
     /// A fact that is dated before a reminder may prove it wrong afterwards. Asked after the fact
     /// was applied.
     pub fn learned(&mut self, fact: &Event, dossier: &Dossier) {
-        let (since, proves): (Date, Box<dyn Fn(&InvoiceId, Date) -> bool>) = match fact {
+        let (since, proves): (Date, Proof) = match fact {
             Event::Payment {
                 invoice: Some(paid),
                 dated: Some(dated),

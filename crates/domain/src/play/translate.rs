@@ -124,7 +124,7 @@ impl Translation<'_> {
             }),
             "term_approved" => one(Event::TermApproved {
                 days: self.need(event.days, "days")?,
-                from_issued: self.from_issued()?,
+                from_issued: self.first_issued()?,
                 since: event.since,
             }),
             "term_denied" => one(Event::TermDenied),
@@ -254,7 +254,7 @@ impl Translation<'_> {
         Ok(facts)
     }
 
-    fn from_issued(&self) -> Result<Option<Date>, PlayError> {
+    fn first_issued(&self) -> Result<Option<Date>, PlayError> {
         self.event
             .from_invoice
             .as_ref()

@@ -83,7 +83,7 @@ impl<'a> World<'a> {
             return Ok(false);
         }
         let down = self.break_around(self.today);
-        if !down.is_some_and(|(_, until)| self.today < until) {
+        if down.is_none_or(|(_, until)| self.today >= until) {
             for index in 0..self.actors.len() {
                 self.day_of(index)?;
             }

@@ -10,13 +10,14 @@ fn b1_27_a_promise_stops_reminders_until_it_is_broken() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
+    mon 03-09  rest        waiting for task
     tue 03-10  rest        promised until 03-20
     wed 03-25  phone       promise follow up
-    thu 03-26  rest        waiting for task
+    wed 03-25  rest        waiting for task
     ");
 }
 
@@ -26,10 +27,11 @@ fn a_kept_promise_is_thanked_the_same_day() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
+    mon 03-09  rest        waiting for task
     tue 03-10  rest        promised until 03-20
     thu 03-19  email       thank you
     thu 03-19  rest        paid
@@ -42,10 +44,11 @@ fn a_promise_kept_on_saturday_is_thanked_on_monday() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
+    mon 03-09  rest        waiting for task
     tue 03-10  rest        promised until 03-20
     sat 03-21  rest        paid
     mon 03-23  email       thank you
@@ -58,13 +61,14 @@ fn a_promise_that_is_partly_kept_is_followed_up() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
+    mon 03-09  rest        waiting for task
     tue 03-10  rest        promised until 03-20
     wed 03-25  phone       promise follow up
-    thu 03-26  rest        waiting for task
+    wed 03-25  rest        waiting for task
     ");
 }
 
@@ -74,10 +78,11 @@ fn a_promise_of_a_part_is_kept_by_that_part() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
+    mon 03-09  rest        waiting for task
     tue 03-10  rest        promised until 03-20
     fri 03-20  email       thank you
     fri 03-20  rest        waiting for answer until 04-06
@@ -90,13 +95,14 @@ fn the_grace_of_a_promise_is_two_bank_days_over_easter() {
     mon 03-02  rest        not due until 03-16
     thu 03-05  email       receipt check
     mon 03-16  email       due day reminder
-    tue 03-17  rest        waiting for answer until 03-17
+    mon 03-16  rest        waiting for answer until 03-17
     wed 03-18  email       friendly reminder
-    thu 03-19  rest        waiting for answer until 03-22
+    wed 03-18  rest        waiting for answer until 03-22
     mon 03-23  phone       reason call
+    mon 03-23  rest        waiting for task
     tue 03-24  rest        promised until 04-02
     thu 04-09  phone       promise follow up
-    fri 04-10  rest        waiting for task
+    thu 04-09  rest        waiting for task
     ");
 }
 
@@ -106,12 +112,14 @@ fn king_s_day_is_a_bank_day_and_the_first_of_may_is_none() {
     mon 03-30  rest        not due until 04-13
     thu 04-02  email       receipt check
     mon 04-13  email       due day reminder
-    tue 04-14  rest        waiting for answer until 04-14
+    mon 04-13  rest        waiting for answer until 04-14
     wed 04-15  email       friendly reminder
-    thu 04-16  rest        waiting for answer until 04-19
+    wed 04-15  rest        waiting for answer until 04-19
     mon 04-20  phone       reason call
+    mon 04-20  rest        waiting for task
     tue 04-21  rest        promised until 04-24
     wed 04-29  phone       promise follow up
+    wed 04-29  rest        waiting for task
     ");
 }
 
@@ -121,15 +129,16 @@ fn a_follow_up_without_contact_is_followed_by_another_channel() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
+    mon 03-09  rest        waiting for task
     tue 03-10  rest        promised until 03-13
     wed 03-18  phone       promise follow up
     wed 03-18  rest        waiting for answer until 03-24
     wed 03-25  sms         second reminder
-    thu 03-26  rest        waiting for answer until 04-06
+    wed 03-25  rest        waiting for answer until 04-06
     ");
 }
 
@@ -139,14 +148,15 @@ fn a_newer_promise_takes_the_place_of_the_older() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
+    mon 03-09  rest        waiting for task
     tue 03-10  rest        promised until 03-13
     thu 03-12  rest        promised until 03-24
     fri 03-27  phone       promise follow up
-    sat 03-28  rest        waiting for task
+    fri 03-27  rest        waiting for task
     ");
 }
 
@@ -156,10 +166,11 @@ fn money_on_the_account_that_keeps_a_promise_is_allocated_first() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
+    mon 03-09  rest        waiting for task
     tue 03-10  rest        promised until 03-13
     mon 03-16  task        allocate payment
     wed 03-18  rest        held
@@ -174,9 +185,9 @@ fn b4_13_an_arrangement_is_reminded_of_kept_and_thanked() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
     mon 03-09  task        propose arrangement
     mon 03-09  rest        held
@@ -194,14 +205,15 @@ fn b4_13_a_missed_term_is_a_call() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
+    mon 03-09  rest        waiting for task
     tue 03-10  rest        arrangement until 04-20
     wed 03-18  email       arrangement reminder
     wed 03-25  phone       arrangement missed
-    thu 03-26  rest        waiting for task
+    wed 03-25  rest        waiting for task
     ");
 }
 
@@ -211,13 +223,16 @@ fn a_missed_term_that_is_caught_up_lets_the_arrangement_run() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
+    mon 03-09  rest        waiting for task
     tue 03-10  rest        arrangement until 04-20
     wed 03-18  email       arrangement reminder
     wed 03-25  phone       arrangement missed
+    wed 03-25  rest        waiting for task
+    thu 03-26  rest        arrangement until 04-20
     thu 04-16  email       arrangement reminder
     ");
 }
@@ -228,13 +243,14 @@ fn a_term_that_was_paid_back_is_missed() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
+    mon 03-09  rest        waiting for task
     tue 03-10  rest        arrangement until 04-20
     wed 03-25  phone       arrangement missed
-    thu 03-26  rest        waiting for task
+    wed 03-25  rest        waiting for task
     ");
 }
 
@@ -244,10 +260,11 @@ fn a_term_that_is_agreed_for_tomorrow_needs_no_reminder() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
+    mon 03-09  rest        waiting for task
     tue 03-10  rest        arrangement until 04-20
     ");
 }
@@ -259,7 +276,7 @@ fn a_hold_lasts_through_its_last_day() {
     thu 02-19  email       receipt check
     mon 03-02  rest        held until 03-06
     mon 03-09  phone       reason call
-    tue 03-10  rest        waiting for task
+    mon 03-09  rest        waiting for task
     ");
 }
 
@@ -270,7 +287,7 @@ fn a_hold_without_a_last_day_lasts_until_somebody_ends_it() {
     thu 02-19  email       receipt check
     mon 03-02  rest        held
     wed 04-01  phone       reason call
-    thu 04-02  rest        waiting for task
+    wed 04-01  rest        waiting for task
     ");
 }
 
@@ -281,7 +298,7 @@ fn a_hold_on_one_invoice_leaves_the_other() {
     thu 02-19  email       receipt check  F1 F2
     fri 02-27  rest        held until 03-31  F1
     mon 03-02  email       due day reminder  F2
-    tue 03-03  rest        waiting for answer until 03-03  F2
+    mon 03-02  rest        waiting for answer until 03-03  F2
     ");
 }
 
@@ -303,6 +320,6 @@ fn a_decease_stops_everything_until_a_person_lifts_it() {
     fri 02-27  task        full stop
     fri 02-27  rest        full stop
     thu 03-05  email       friendly reminder
-    fri 03-06  rest        waiting for answer until 03-08
+    thu 03-05  rest        waiting for answer until 03-08
     ");
 }

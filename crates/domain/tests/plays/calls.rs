@@ -10,13 +10,13 @@ fn no_answer_is_an_attempt() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
-    tue 03-10  rest        waiting for answer until 03-15
+    mon 03-09  rest        waiting for answer until 03-15
     mon 03-16  sms         second reminder
-    tue 03-17  rest        waiting for answer until 03-22
+    mon 03-16  rest        waiting for answer until 03-22
     ");
 }
 
@@ -26,13 +26,13 @@ fn voicemail_is_an_attempt() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
-    tue 03-10  rest        waiting for answer until 03-15
+    mon 03-09  rest        waiting for answer until 03-15
     mon 03-16  sms         second reminder
-    tue 03-17  rest        waiting for answer until 03-22
+    mon 03-16  rest        waiting for answer until 03-22
     ");
 }
 
@@ -42,13 +42,13 @@ fn call_back_waits_for_the_day_and_calls() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
     mon 03-09  rest        waiting for answer until 03-13
     mon 03-16  phone       reason call
-    tue 03-17  rest        waiting for task
+    mon 03-16  rest        waiting for task
     ");
 }
 
@@ -58,13 +58,13 @@ fn call_back_without_a_day_gets_the_next_working_day() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
     mon 03-09  rest        waiting for answer until 03-10
     wed 03-11  phone       reason call
-    thu 03-12  rest        waiting for task
+    wed 03-11  rest        waiting for task
     ");
 }
 
@@ -74,13 +74,13 @@ fn b1_27_a_promise_on_the_phone_stops_everything_until_it_is_broken() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
     mon 03-09  rest        promised until 03-20
     wed 03-25  phone       promise follow up
-    thu 03-26  rest        waiting for task
+    wed 03-25  rest        waiting for task
     ");
 }
 
@@ -90,13 +90,13 @@ fn a_promise_without_a_day_is_one_for_within_a_week() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
     mon 03-09  rest        promised until 03-16
     thu 03-19  phone       promise follow up
-    fri 03-20  rest        waiting for task
+    thu 03-19  rest        waiting for task
     ");
 }
 
@@ -106,15 +106,15 @@ fn already_paid_is_searched_for() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
     mon 03-09  task        search payment
     mon 03-09  rest        waiting for answer until 03-16
     wed 03-11  rest        waiting for answer until 03-22
     mon 03-23  email       firm reminder
-    tue 03-24  rest        waiting for answer until 04-06
+    mon 03-23  rest        waiting for answer until 04-06
     ");
 }
 
@@ -124,9 +124,9 @@ fn already_paid_stays_with_the_person_who_searches() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
     mon 03-09  task        search payment
     mon 03-09  rest        waiting for answer until 03-16
@@ -140,9 +140,9 @@ fn b0_14_a_dispute_is_for_a_person() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
     mon 03-09  task        solve dispute
     mon 03-09  rest        disputed
@@ -155,9 +155,9 @@ fn b1_27_who_wants_a_plan_is_proposed_one() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
     mon 03-09  task        propose arrangement
     mon 03-09  rest        held
@@ -172,16 +172,16 @@ fn b1_27_who_cannot_pay_is_proposed_a_plan_and_never_spoken_to_firmly() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
     mon 03-09  task        propose arrangement
     mon 03-09  rest        held
     tue 03-10  rest        held until 03-17
     wed 03-18  rest        waiting for answer until 04-06
     tue 04-07  task        approve: final notice
-    wed 04-08  rest        waiting for task
+    tue 04-07  rest        waiting for task
     ");
 }
 
@@ -191,14 +191,14 @@ fn b4_9_the_wrong_person_is_not_the_customer() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
     mon 03-09  task        find right person
     mon 03-09  rest        held
     thu 03-12  phone       reason call
-    fri 03-13  rest        waiting for task
+    thu 03-12  rest        waiting for task
     ");
 }
 
@@ -208,13 +208,13 @@ fn b0_12_who_is_away_is_called_when_he_is_back() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
     mon 03-09  rest        held until 03-20
     mon 03-23  phone       reason call
-    tue 03-24  rest        waiting for task
+    mon 03-23  rest        waiting for task
     ");
 }
 
@@ -224,13 +224,13 @@ fn b0_12_who_is_away_without_a_date_gets_a_working_week() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
     mon 03-09  rest        held until 03-16
     tue 03-17  phone       reason call
-    wed 03-18  rest        waiting for task
+    tue 03-17  rest        waiting for task
     ");
 }
 
@@ -240,10 +240,10 @@ fn a_call_that_nobody_reports_on_holds_the_later_steps() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
-    tue 03-10  rest        waiting for task
+    mon 03-09  rest        waiting for task
     ");
 }

@@ -10,9 +10,9 @@ fn b1_10_the_preference_for_reminders_counts() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  whatsapp    due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  whatsapp    friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     ");
 }
 
@@ -22,7 +22,7 @@ fn b1_11_reminders_and_administration_have_their_own_preference() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  phone       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     ");
 }
 
@@ -32,9 +32,9 @@ fn b1_18_who_prefers_the_phone_is_called() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  phone       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  phone       friendly reminder
-    thu 03-05  rest        waiting for task
+    wed 03-04  rest        waiting for task
     ");
 }
 
@@ -44,9 +44,9 @@ fn b1_19_whatsapp_for_small_sums_with_consent() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  whatsapp    due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     ");
 }
 
@@ -56,7 +56,7 @@ fn b1_19_no_whatsapp_for_a_thousand_euro() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     ");
 }
 
@@ -66,9 +66,9 @@ fn n3_no_whatsapp_without_consent() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     ");
 }
 
@@ -78,7 +78,7 @@ fn n3_what_is_refused_is_never_used() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  phone       due day reminder
-    tue 03-03  rest        waiting for task
+    mon 03-02  rest        waiting for task
     ");
 }
 
@@ -88,9 +88,9 @@ fn b1_15_a_refusal_beats_a_preference() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     ");
 }
 
@@ -100,9 +100,9 @@ fn a_preference_that_changes_counts_from_that_day() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  sms         friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     ");
 }
 
@@ -112,7 +112,7 @@ fn n3_a_visit_is_for_close_customers() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  phone       receipt check
     mon 03-02  visit       due day reminder
-    tue 03-03  rest        waiting for task
+    mon 03-02  rest        waiting for task
     ");
 }
 
@@ -122,7 +122,7 @@ fn n3_a_visit_to_a_strained_customer_falls_back() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  phone       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     ");
 }
 
@@ -132,7 +132,7 @@ fn b1_22_a_visit_fits_a_large_project() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  visit       due day reminder
-    tue 03-03  rest        waiting for task
+    mon 03-02  rest        waiting for task
     ");
 }
 
@@ -142,10 +142,11 @@ fn b1_24_a_message_that_comes_back_goes_through_another_channel() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
+    wed 03-04  rest        waiting for answer until 03-08
     thu 03-05  phone       friendly reminder
-    fri 03-06  rest        waiting for task
+    thu 03-05  rest        waiting for task
     ");
 }
 
@@ -165,7 +166,7 @@ fn b1_24_an_address_that_was_mended_is_used_again() {
     thu 02-19  email       receipt check
     fri 02-20  phone       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     ");
 }
 
@@ -177,7 +178,7 @@ fn b1_24_without_any_channel_it_says_so() {
     tue 03-03  rest        waiting for answer until 03-03
     wed 03-04  rest        no channel
     mon 03-09  task        find phone number
-    tue 03-10  rest        waiting for task
+    mon 03-09  rest        waiting for task
     ");
 }
 
@@ -187,9 +188,9 @@ fn b1_21_post_is_the_last_that_is_left() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  post        receipt check
     mon 03-02  post        due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  post        friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     ");
 }
 
@@ -199,7 +200,7 @@ fn b0_2_a_fixed_person_signs() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check (from Joost)
     mon 03-02  email       due day reminder (from Joost)
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     ");
 }
 
@@ -209,7 +210,7 @@ fn b3_4_the_specialist_signs_where_nobody_is_fixed() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check (from Anna)
     mon 03-02  email       due day reminder (from Anna)
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     ");
 }
 
@@ -219,6 +220,6 @@ fn the_account_owner_signs_where_there_is_nobody_else() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check (from Els)
     mon 03-02  email       due day reminder (from Els)
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     ");
 }

@@ -10,9 +10,9 @@ fn n6_one_message_about_everything_that_is_due() {
     mon 02-16  rest        not due until 03-02  F1 F2
     thu 02-19  email       receipt check  F1 F2
     mon 03-02  email       due day reminder  F1 F2
-    tue 03-03  rest        waiting for answer until 03-03  F1 F2
+    mon 03-02  rest        waiting for answer until 03-03  F1 F2
     wed 03-04  email       friendly reminder  F1 F2
-    thu 03-05  rest        waiting for answer until 03-08  F1 F2
+    wed 03-04  rest        waiting for answer until 03-08  F1 F2
     ");
 }
 
@@ -23,16 +23,16 @@ fn the_furthest_step_leads_and_takes_the_others_along() {
     wed 02-18  rest        not due until 03-09  F2
     thu 02-19  email       receipt check  F1 F2
     mon 03-02  email       due day reminder  F1
-    tue 03-03  rest        waiting for answer until 03-03  F1
+    mon 03-02  rest        waiting for answer until 03-03  F1
     wed 03-04  email       friendly reminder  F1
-    thu 03-05  rest        waiting for answer until 03-08  F1
+    wed 03-04  rest        waiting for answer until 03-08  F1
     mon 03-09  phone       reason call  F1 F2
-    tue 03-10  rest        waiting for answer until 03-15  F1
-    tue 03-10  rest        waiting for answer until 03-10  F2
+    mon 03-09  rest        waiting for answer until 03-15  F1
+    mon 03-09  rest        waiting for answer until 03-10  F2
     wed 03-11  email       friendly reminder  F1 F2
-    thu 03-12  rest        waiting for answer until 03-15  F1 F2
+    wed 03-11  rest        waiting for answer until 03-15  F1 F2
     mon 03-16  phone       second reminder  F1 F2
-    tue 03-17  rest        waiting for task  F1 F2
+    mon 03-16  rest        waiting for task  F1 F2
     ");
 }
 
@@ -52,11 +52,13 @@ fn what_is_not_due_has_no_place_in_a_talk_about_what_is_late() {
     mon 02-16  rest        not due until 03-08  F2
     thu 02-19  email       receipt check  F1 F2
     wed 03-04  email       due day reminder  F1
-    thu 03-05  rest        waiting for answer until 03-05  F1
+    wed 03-04  rest        waiting for answer until 03-05  F1
     fri 03-06  email       friendly reminder  F1
-    sat 03-07  rest        waiting for answer until 03-10  F1
+    fri 03-06  rest        waiting for answer until 03-10  F1
     sun 03-08  rest        waiting for answer until 03-09  F2
     tue 03-10  email       friendly reminder  F1 F2
+    tue 03-10  rest        waiting for answer until 03-10  F1
+    tue 03-10  rest        waiting for answer until 03-12  F2
     ");
 }
 
@@ -66,13 +68,13 @@ fn b4_5_after_three_reminders_a_person_speaks_first() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
-    tue 03-10  rest        waiting for answer until 03-15
+    mon 03-09  rest        waiting for answer until 03-15
     mon 03-16  sms         second reminder
-    tue 03-17  rest        waiting for answer until 03-22
+    mon 03-16  rest        waiting for answer until 03-22
     mon 03-23  phone       reason call
     mon 03-23  rest        human first
     ");
@@ -86,16 +88,16 @@ fn b4_5_a_message_of_the_customer_ends_the_row() {
     mon 02-09  rest        not due until 03-02  F2
     thu 02-12  email       receipt check  F2
     mon 02-16  email       due day reminder  F1
-    tue 02-17  rest        waiting for answer until 02-17  F1
+    mon 02-16  rest        waiting for answer until 02-17  F1
     wed 02-18  email       friendly reminder  F1
+    wed 02-18  rest        waiting for answer until 02-22  F1
     thu 02-19  task        read reply  F1
-    thu 02-19  rest        waiting for answer until 02-22  F1
     mon 02-23  phone       reason call  F1
-    tue 02-24  rest        waiting for task  F1
+    mon 02-23  rest        waiting for task  F1
     mon 03-02  email       due day reminder  F2
-    tue 03-03  rest        waiting for answer until 03-03  F2
+    mon 03-02  rest        waiting for answer until 03-03  F2
     wed 03-04  email       friendly reminder  F2
-    thu 03-05  rest        waiting for answer until 03-08  F2
+    wed 03-04  rest        waiting for answer until 03-08  F2
     ");
 }
 
@@ -105,13 +107,13 @@ fn b4_5_without_a_number_somebody_looks_for_it_first() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  whatsapp    due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  task        find phone number
-    tue 03-10  rest        waiting for task
+    mon 03-09  rest        waiting for task
     mon 03-16  sms         second reminder
-    tue 03-17  rest        waiting for answer until 03-22
+    mon 03-16  rest        waiting for answer until 03-22
     mon 03-23  rest        human first
     ");
 }
@@ -124,10 +126,12 @@ fn two_customers_are_two_conversations() {
     thu 02-19  C1  email       receipt check  F1
     thu 02-19  C2  email       receipt check  F2
     mon 03-02  C1  email       due day reminder  F1
+    mon 03-02  C1  rest        waiting for answer until 03-03  F1
     mon 03-02  C2  rest        waiting for answer until 03-03  F2
-    tue 03-03  C1  rest        waiting for answer until 03-03  F1
     wed 03-04  C1  email       friendly reminder  F1
+    wed 03-04  C1  rest        waiting for answer until 03-08  F1
     wed 03-04  C2  email       friendly reminder  F2
+    wed 03-04  C2  rest        waiting for answer until 03-08  F2
     ");
 }
 
@@ -142,5 +146,6 @@ fn one_contact_a_day_the_thanks_wait_for_nobody() {
     mon 03-02  rest        recent contact until 03-02  F2
     tue 03-03  rest        waiting for answer until 03-03  F2
     wed 03-04  email       friendly reminder  F2
+    wed 03-04  rest        waiting for answer until 03-08  F2
     ");
 }

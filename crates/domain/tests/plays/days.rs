@@ -10,9 +10,9 @@ fn a_step_on_a_weekend_moves_to_monday() {
     mon 02-16  rest        not due until 03-05
     thu 02-19  email       receipt check
     thu 03-05  email       due day reminder
-    fri 03-06  rest        waiting for answer until 03-08
+    thu 03-05  rest        waiting for answer until 03-08
     mon 03-09  email       friendly reminder
-    tue 03-10  rest        waiting for answer until 03-11
+    mon 03-09  rest        waiting for answer until 03-11
     ");
 }
 
@@ -25,9 +25,9 @@ fn easter_moves_the_steps() {
     fri 04-03  rest        waiting for answer until 04-06
     tue 04-07  rest        recent contact until 04-07
     wed 04-08  email       friendly reminder
-    thu 04-09  rest        waiting for answer until 04-12
+    wed 04-08  rest        waiting for answer until 04-12
     mon 04-13  phone       reason call
-    tue 04-14  rest        waiting for task
+    mon 04-13  rest        waiting for task
     ");
 }
 
@@ -39,7 +39,7 @@ fn king_s_day_is_no_working_day() {
     fri 04-24  email       due day reminder
     mon 04-27  rest        waiting for answer until 04-28
     wed 04-29  email       friendly reminder
-    thu 04-30  rest        waiting for answer until 05-03
+    wed 04-29  rest        waiting for answer until 05-03
     ");
 }
 
@@ -51,7 +51,7 @@ fn a_closing_day_of_the_client_is_no_working_day() {
     fri 02-27  email       due day reminder
     mon 03-02  rest        waiting for answer until 03-04
     thu 03-05  email       friendly reminder
-    fri 03-06  rest        waiting for answer until 03-09
+    thu 03-05  rest        waiting for answer until 03-09
     ");
 }
 
@@ -59,9 +59,9 @@ fn a_closing_day_of_the_client_is_no_working_day() {
 fn a_late_start_begins_with_the_friendly_reminder() {
     assert_snapshot!(play("from 2026-03-05; invoice F1 100.00 issued 2026-02-16 due 2026-03-02; until 2026-03-11"), @"
     thu 03-05  email       friendly reminder
-    fri 03-06  rest        waiting for answer until 03-08
+    thu 03-05  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
-    tue 03-10  rest        waiting for task
+    mon 03-09  rest        waiting for task
     ");
 }
 
@@ -69,7 +69,7 @@ fn a_late_start_begins_with_the_friendly_reminder() {
 fn a_later_start_begins_with_the_call() {
     assert_snapshot!(play("from 2026-03-25; invoice F1 100.00 issued 2026-02-16 due 2026-03-02; until 2026-03-27"), @"
     wed 03-25  phone       reason call
-    thu 03-26  rest        waiting for task
+    wed 03-25  rest        waiting for task
     ");
 }
 
@@ -77,11 +77,11 @@ fn a_later_start_begins_with_the_call() {
 fn a_very_late_start_keeps_the_distance_of_the_later_steps() {
     assert_snapshot!(play("C1 email phone sms; from 2026-05-04; invoice F1 100.00 issued 2026-02-16 due 2026-03-02; 05-04 call no_answer; 05-18 call no_answer; until 2026-05-29"), @"
     mon 05-04  phone       reason call
-    tue 05-05  rest        waiting for answer until 05-11
+    mon 05-04  rest        waiting for answer until 05-11
     tue 05-12  sms         second reminder
-    wed 05-13  rest        waiting for answer until 05-31
+    tue 05-12  rest        waiting for answer until 05-31
     tue 05-19  task        approve: firm reminder
-    wed 05-20  rest        waiting for task
+    tue 05-19  rest        waiting for task
     ");
 }
 
@@ -90,7 +90,7 @@ fn a_start_on_saturday_waits_for_monday() {
     assert_snapshot!(play("from 2026-03-07; invoice F1 100.00 issued 2026-02-16 due 2026-03-02; until 2026-03-10"), @"
     sat 03-07  rest        quiet hours until 03-08
     mon 03-09  phone       reason call
-    tue 03-10  rest        waiting for task
+    mon 03-09  rest        waiting for task
     ");
 }
 
@@ -100,11 +100,11 @@ fn g9_after_a_break_nothing_is_stacked() {
     mon 02-16  rest        not due until 03-02  F1
     thu 02-19  email       receipt check  F1
     mon 03-02  email       due day reminder  F1
+    mon 03-02  rest        waiting for answer until 03-03  F1
     mon 03-02  rest        not due until 03-16  F2
     tue 03-17  phone       reason call  F1 F2
+    tue 03-17  rest        waiting for task  F1 F2
     tue 03-17  rest        not due until 04-10  F3
-    wed 03-18  email       receipt check  F3
-    wed 03-18  rest        waiting for task  F1 F2
     ");
 }
 
@@ -114,9 +114,9 @@ fn g9_a_break_of_a_day_loses_nothing() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     thu 03-05  email       friendly reminder
-    fri 03-06  rest        waiting for answer until 03-08
+    thu 03-05  rest        waiting for answer until 03-08
     ");
 }
 
@@ -126,8 +126,9 @@ fn g9_the_first_day_back_on_a_weekend_is_monday() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
+    mon 03-02  rest        waiting for answer until 03-03
     mon 03-16  phone       reason call
-    tue 03-17  rest        waiting for task
+    mon 03-16  rest        waiting for task
     ");
 }
 
@@ -137,15 +138,15 @@ fn g9_a_talk_that_was_at_its_firm_reminder_goes_on_there() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
     mon 03-09  rest        promised until 03-10
     fri 03-13  phone       promise follow up
     fri 03-13  rest        waiting for answer until 03-19
     wed 04-01  email       firm reminder
-    thu 04-02  rest        waiting for answer until 04-06
+    wed 04-01  rest        waiting for answer until 04-06
     ");
 }
 
@@ -155,6 +156,7 @@ fn g9_what_was_told_during_the_break_counts() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
+    mon 03-02  rest        waiting for answer until 03-03
     tue 03-17  email       thank you
     tue 03-17  rest        paid
     ");

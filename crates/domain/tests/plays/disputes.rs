@@ -32,9 +32,9 @@ fn the_other_invoices_of_the_customer_are_still_spoken_about() {
     fri 02-27  task        solve dispute  F1
     fri 02-27  rest        disputed  F1
     mon 03-02  email       due day reminder  F2
-    tue 03-03  rest        waiting for answer until 03-03  F2
+    mon 03-02  rest        waiting for answer until 03-03  F2
     wed 03-04  email       friendly reminder  F2
-    thu 03-05  rest        waiting for answer until 03-08  F2
+    wed 03-04  rest        waiting for answer until 03-08  F2
     ");
 }
 
@@ -57,11 +57,11 @@ fn a_closed_dispute_gives_fourteen_days() {
     fri 02-27  rest        disputed
     thu 03-05  rest        not due until 03-19
     thu 03-19  email       due day reminder
-    fri 03-20  rest        waiting for answer until 03-22
+    thu 03-19  rest        waiting for answer until 03-22
     mon 03-23  email       friendly reminder
-    tue 03-24  rest        waiting for answer until 03-25
+    mon 03-23  rest        waiting for answer until 03-25
     thu 03-26  phone       reason call
-    fri 03-27  rest        waiting for task
+    thu 03-26  rest        waiting for task
     ");
 }
 
@@ -74,6 +74,7 @@ fn a_dispute_closed_before_the_due_date_never_shortens_the_term() {
     fri 02-27  rest        disputed
     thu 03-05  rest        not due until 04-15
     wed 04-15  email       due day reminder
+    wed 04-15  rest        waiting for answer until 04-16
     ");
 }
 
@@ -97,7 +98,7 @@ fn a_part_that_is_let_go_leaves_the_rest() {
     fri 02-27  rest        disputed
     thu 03-05  rest        not due until 03-19
     thu 03-19  email       due day reminder
-    fri 03-20  rest        waiting for answer until 03-22
+    thu 03-19  rest        waiting for answer until 03-22
     ");
 }
 
@@ -172,8 +173,8 @@ fn a_storno_after_the_solution_waits_with_after_care() {
     tue 03-10  rest        paid
     thu 03-12  rest        not due until 03-19
     thu 03-19  email       due day reminder
-    fri 03-20  rest        waiting for answer until 03-22
+    thu 03-19  rest        waiting for answer until 03-22
     mon 03-23  email       friendly reminder
-    tue 03-24  rest        waiting for answer until 03-25
+    mon 03-23  rest        waiting for answer until 03-25
     ");
 }

@@ -10,17 +10,17 @@ fn b1_25_a_final_notice_waits_for_a_yes() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
-    tue 03-10  rest        waiting for answer until 03-15
+    mon 03-09  rest        waiting for answer until 03-15
     mon 03-16  phone       second reminder
-    tue 03-17  rest        waiting for answer until 03-22
+    mon 03-16  rest        waiting for answer until 03-22
     mon 03-23  task        approve: firm reminder
-    tue 03-24  rest        waiting for answer until 04-06
+    mon 03-23  rest        waiting for answer until 04-06
     tue 04-07  task        approve: final notice
-    wed 04-08  rest        waiting for task
+    tue 04-07  rest        waiting for task
     ");
 }
 
@@ -31,17 +31,18 @@ fn the_yes_sends_a_message_and_a_registered_letter_that_day() {
     thu 02-19  email       receipt check
     mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
-    tue 03-10  rest        waiting for answer until 03-15
+    mon 03-09  rest        waiting for answer until 03-15
     mon 03-16  post        second reminder
-    tue 03-17  rest        waiting for answer until 04-06
+    mon 03-16  rest        waiting for answer until 04-06
     tue 04-07  task        approve: final notice
+    tue 04-07  rest        waiting for task
     wed 04-08  email       final notice
     wed 04-08  registered  final notice
-    thu 04-09  rest        waiting for answer until 04-21
+    wed 04-08  rest        waiting for answer until 04-21
     wed 04-22  task        person decides
-    thu 04-23  rest        waiting for task
+    wed 04-22  rest        waiting for task
     ");
 }
 
@@ -52,17 +53,18 @@ fn a_consumer_gets_a_fourteen_day_letter_and_fifteen_days_after_delivery() {
     thu 02-19  email       receipt check
     mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
-    tue 03-10  rest        waiting for answer until 03-15
+    mon 03-09  rest        waiting for answer until 03-15
     mon 03-16  post        second reminder
-    tue 03-17  rest        waiting for answer until 04-06
+    mon 03-16  rest        waiting for answer until 04-06
     tue 04-07  task        approve: fourteen day letter
+    tue 04-07  rest        waiting for task
     wed 04-08  email       fourteen day letter
     wed 04-08  post        fourteen day letter
-    thu 04-09  rest        waiting for answer until 04-27
+    wed 04-08  rest        waiting for answer until 04-27
     tue 04-28  task        person decides
-    wed 04-29  rest        waiting for task
+    tue 04-28  rest        waiting for task
     ");
 }
 
@@ -73,15 +75,16 @@ fn without_post_in_the_file_the_letter_goes_out_all_the_same() {
     thu 02-19  email       receipt check
     mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
-    tue 03-10  rest        waiting for answer until 03-15
+    mon 03-09  rest        waiting for answer until 03-15
     mon 03-16  sms         second reminder
-    tue 03-17  rest        waiting for answer until 04-06
+    mon 03-16  rest        waiting for answer until 04-06
     tue 04-07  task        approve: final notice
+    tue 04-07  rest        waiting for task
     wed 04-08  email       final notice
     wed 04-08  registered  final notice
-    thu 04-09  rest        waiting for answer until 04-21
+    wed 04-08  rest        waiting for answer until 04-21
     ");
 }
 
@@ -92,14 +95,15 @@ fn post_that_is_refused_leaves_the_message() {
     thu 02-19  email       receipt check
     mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
-    tue 03-10  rest        waiting for answer until 03-15
+    mon 03-09  rest        waiting for answer until 03-15
     mon 03-16  sms         second reminder
-    tue 03-17  rest        waiting for answer until 04-06
+    mon 03-16  rest        waiting for answer until 04-06
     tue 04-07  task        approve: final notice
+    tue 04-07  rest        waiting for task
     wed 04-08  email       final notice
-    thu 04-09  rest        waiting for answer until 04-21
+    wed 04-08  rest        waiting for answer until 04-21
     ");
 }
 
@@ -110,16 +114,16 @@ fn a_yes_given_on_a_weekend_goes_out_on_monday() {
     thu 02-19  email       receipt check
     mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
-    tue 03-10  rest        waiting for answer until 03-15
+    mon 03-09  rest        waiting for answer until 03-15
     mon 03-16  post        second reminder
-    tue 03-17  rest        waiting for answer until 04-06
+    mon 03-16  rest        waiting for answer until 04-06
     tue 04-07  task        approve: final notice
-    wed 04-08  rest        waiting for task
+    tue 04-07  rest        waiting for task
     mon 04-13  email       final notice
     mon 04-13  registered  final notice
-    tue 04-14  rest        waiting for answer until 04-27
+    mon 04-13  rest        waiting for answer until 04-27
     ");
 }
 
@@ -130,15 +134,16 @@ fn a_yes_goes_out_although_somebody_called_that_day() {
     thu 02-19  email       receipt check
     mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
-    tue 03-10  rest        waiting for answer until 03-15
+    mon 03-09  rest        waiting for answer until 03-15
     mon 03-16  post        second reminder
-    tue 03-17  rest        waiting for answer until 04-06
+    mon 03-16  rest        waiting for answer until 04-06
     tue 04-07  task        approve: final notice
+    tue 04-07  rest        waiting for task
     wed 04-08  email       final notice
     wed 04-08  registered  final notice
-    thu 04-09  rest        waiting for answer until 04-21
+    wed 04-08  rest        waiting for answer until 04-21
     ");
 }
 
@@ -149,15 +154,16 @@ fn a_no_skips_the_step() {
     thu 02-19  email       receipt check
     mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
-    tue 03-10  rest        waiting for answer until 03-15
+    mon 03-09  rest        waiting for answer until 03-15
     mon 03-16  post        second reminder
-    tue 03-17  rest        waiting for answer until 04-06
+    mon 03-16  rest        waiting for answer until 04-06
     tue 04-07  task        approve: final notice
-    thu 04-09  rest        waiting for answer until 04-21
+    tue 04-07  rest        waiting for task
+    wed 04-08  rest        waiting for answer until 04-21
     wed 04-22  task        person decides
-    thu 04-23  rest        waiting for task
+    wed 04-22  rest        waiting for task
     ");
 }
 
@@ -168,12 +174,13 @@ fn paying_makes_the_question_needless() {
     thu 02-19  email       receipt check
     mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
-    tue 03-10  rest        waiting for answer until 03-15
+    mon 03-09  rest        waiting for answer until 03-15
     mon 03-16  post        second reminder
-    tue 03-17  rest        waiting for answer until 04-06
+    mon 03-16  rest        waiting for answer until 04-06
     tue 04-07  task        approve: final notice
+    tue 04-07  rest        waiting for task
     wed 04-08  rest        paid
     ");
 }
@@ -184,12 +191,13 @@ fn n5_no_formal_demand_before_a_personal_attempt() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  task        find phone number
-    tue 03-10  rest        waiting for task
+    mon 03-09  rest        waiting for task
     mon 03-16  rest        no channel
+    tue 04-07  rest        human first
     ");
 }
 
@@ -199,14 +207,14 @@ fn n5_a_search_for_a_number_is_a_personal_attempt() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  task        find phone number
-    tue 03-10  rest        waiting for task
+    mon 03-09  rest        waiting for task
     mon 03-16  rest        no channel
     tue 04-07  task        approve: final notice
-    wed 04-08  rest        waiting for task
+    tue 04-07  rest        waiting for task
     ");
 }
 
@@ -217,18 +225,20 @@ fn b0_20_a_person_decides_to_call_again() {
     thu 02-19  email       receipt check
     mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
-    tue 03-10  rest        waiting for answer until 03-15
+    mon 03-09  rest        waiting for answer until 03-15
     mon 03-16  post        second reminder
-    tue 03-17  rest        waiting for answer until 04-06
+    mon 03-16  rest        waiting for answer until 04-06
     tue 04-07  task        approve: final notice
+    tue 04-07  rest        waiting for task
     wed 04-08  email       final notice
     wed 04-08  registered  final notice
-    thu 04-09  rest        waiting for answer until 04-21
+    wed 04-08  rest        waiting for answer until 04-21
     wed 04-22  task        person decides
+    wed 04-22  rest        waiting for task
     fri 04-24  phone       reason call
-    sat 04-25  rest        waiting for task
+    fri 04-24  rest        waiting for task
     ");
 }
 
@@ -239,16 +249,18 @@ fn b0_20_a_person_decides_on_an_arrangement() {
     thu 02-19  email       receipt check
     mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
-    tue 03-10  rest        waiting for answer until 03-15
+    mon 03-09  rest        waiting for answer until 03-15
     mon 03-16  post        second reminder
-    tue 03-17  rest        waiting for answer until 04-06
+    mon 03-16  rest        waiting for answer until 04-06
     tue 04-07  task        approve: final notice
+    tue 04-07  rest        waiting for task
     wed 04-08  email       final notice
     wed 04-08  registered  final notice
-    thu 04-09  rest        waiting for answer until 04-21
+    wed 04-08  rest        waiting for answer until 04-21
     wed 04-22  task        person decides
+    wed 04-22  rest        waiting for task
     thu 04-23  task        propose arrangement
     thu 04-23  rest        held
     ");
@@ -261,16 +273,18 @@ fn b0_20_a_person_decides_to_let_it_go() {
     thu 02-19  email       receipt check
     mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
-    tue 03-10  rest        waiting for answer until 03-15
+    mon 03-09  rest        waiting for answer until 03-15
     mon 03-16  post        second reminder
-    tue 03-17  rest        waiting for answer until 04-06
+    mon 03-16  rest        waiting for answer until 04-06
     tue 04-07  task        approve: final notice
+    tue 04-07  rest        waiting for task
     wed 04-08  email       final notice
     wed 04-08  registered  final notice
-    thu 04-09  rest        waiting for answer until 04-21
+    wed 04-08  rest        waiting for answer until 04-21
     wed 04-22  task        person decides
+    wed 04-22  rest        waiting for task
     thu 04-23  rest        paid
     ");
 }
@@ -282,16 +296,18 @@ fn b0_20_a_person_decides_to_hand_it_over() {
     thu 02-19  email       receipt check
     mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
-    tue 03-10  rest        waiting for answer until 03-15
+    mon 03-09  rest        waiting for answer until 03-15
     mon 03-16  post        second reminder
-    tue 03-17  rest        waiting for answer until 04-06
+    mon 03-16  rest        waiting for answer until 04-06
     tue 04-07  task        approve: final notice
+    tue 04-07  rest        waiting for task
     wed 04-08  email       final notice
     wed 04-08  registered  final notice
-    thu 04-09  rest        waiting for answer until 04-21
+    wed 04-08  rest        waiting for answer until 04-21
     wed 04-22  task        person decides
+    wed 04-22  rest        waiting for task
     thu 04-23  rest        held
     ");
 }

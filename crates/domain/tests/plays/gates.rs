@@ -10,8 +10,9 @@ fn monday_to_wednesday_is_enough_distance() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
+    wed 03-04  rest        waiting for answer until 03-08
     ");
 }
 
@@ -21,9 +22,10 @@ fn friday_to_monday_is_too_short() {
     fri 02-13  rest        not due until 02-27
     wed 02-18  email       receipt check
     fri 02-27  email       due day reminder
-    sat 02-28  rest        waiting for answer until 03-01
+    fri 02-27  rest        waiting for answer until 03-01
     mon 03-02  rest        recent contact until 03-02
     tue 03-03  email       friendly reminder
+    tue 03-03  rest        waiting for answer until 03-05
     ");
 }
 
@@ -35,21 +37,21 @@ fn at_most_three_reminders_in_ten_working_days() {
     mon 02-02  rest        not due until 03-12  F3
     thu 02-05  email       receipt check  F1 F2 F3
     mon 03-02  email       due day reminder  F1
-    tue 03-03  rest        waiting for answer until 03-03  F1
+    mon 03-02  rest        waiting for answer until 03-03  F1
     wed 03-04  email       friendly reminder  F1
+    wed 03-04  rest        waiting for answer until 03-08  F1
     thu 03-05  task        read reply  F1
-    thu 03-05  rest        waiting for answer until 03-08  F1
     fri 03-06  email       due day reminder  F1 F2
-    sat 03-07  rest        waiting for answer until 03-08  F1 F2
+    fri 03-06  rest        waiting for answer until 03-08  F1 F2
     mon 03-09  task        read reply  F1 F2
     tue 03-10  phone       reason call  F1 F2
-    wed 03-11  rest        waiting for task  F1 F2
+    tue 03-10  rest        waiting for task  F1 F2
     thu 03-12  rest        recent contact until 03-15  F3
     fri 03-13  rest        waiting for answer until 03-15  F3
     mon 03-16  email       friendly reminder  F3
-    tue 03-17  rest        waiting for answer until 03-18  F3
+    mon 03-16  rest        waiting for answer until 03-18  F3
     thu 03-19  phone       reason call  F3
-    fri 03-20  rest        waiting for task  F3
+    thu 03-19  rest        waiting for task  F3
     ");
 }
 
@@ -60,8 +62,11 @@ fn a_due_day_reminder_that_is_held_is_not_sent_later() {
     mon 02-02  rest        not due until 03-03  F2
     thu 02-05  email       receipt check  F1 F2
     mon 03-02  email       due day reminder  F1
+    mon 03-02  rest        waiting for answer until 03-03  F1
     tue 03-03  rest        recent contact until 03-03  F1 F2
     wed 03-04  email       friendly reminder  F1 F2
+    wed 03-04  rest        waiting for answer until 03-08  F1
+    wed 03-04  rest        waiting for answer until 03-04  F2
     thu 03-05  rest        recent contact until 03-05  F1 F2
     ");
 }
@@ -73,12 +78,12 @@ fn calls_are_not_held_by_the_distance() {
     mon 02-02  rest        not due until 03-06  F2
     thu 02-05  email       receipt check  F1 F2
     mon 03-02  email       due day reminder  F1
-    tue 03-03  rest        waiting for answer until 03-03  F1
+    mon 03-02  rest        waiting for answer until 03-03  F1
     wed 03-04  email       friendly reminder  F1
-    thu 03-05  rest        waiting for answer until 03-08  F1
+    wed 03-04  rest        waiting for answer until 03-08  F1
     fri 03-06  email       due day reminder  F1 F2
-    sat 03-07  rest        waiting for answer until 03-08  F1 F2
+    fri 03-06  rest        waiting for answer until 03-08  F1 F2
     mon 03-09  phone       reason call  F1 F2
-    tue 03-10  rest        waiting for task  F1 F2
+    mon 03-09  rest        waiting for task  F1 F2
     ");
 }

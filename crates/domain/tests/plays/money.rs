@@ -19,9 +19,9 @@ fn a_part_payment_leaves_the_rest() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     ");
 }
 
@@ -32,7 +32,7 @@ fn a_payment_that_is_taken_back_begins_the_talk_anew() {
     thu 02-19  email       receipt check
     wed 02-25  rest        paid
     wed 03-11  phone       reason call
-    thu 03-12  rest        waiting for task
+    wed 03-11  rest        waiting for task
     ");
 }
 
@@ -64,9 +64,9 @@ fn money_that_covers_only_a_part_holds_nothing() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     ");
 }
 
@@ -88,9 +88,9 @@ fn money_in_one_currency_says_nothing_about_another() {
     wed 02-25  task        allocate payment  F1
     wed 02-25  rest        held  F1
     mon 03-02  email       due day reminder  F2
-    tue 03-03  rest        waiting for answer until 03-03  F2
+    mon 03-02  rest        waiting for answer until 03-03  F2
     wed 03-04  email       friendly reminder  F2
-    thu 03-05  rest        waiting for answer until 03-08  F2
+    wed 03-04  rest        waiting for answer until 03-08  F2
     ");
 }
 
@@ -112,7 +112,7 @@ fn b1_25_four_euro_are_not_asked_because_a_new_invoice_came() {
     mon 03-02  rest        not due until 03-16  F2
     thu 03-05  email       receipt check  F2
     mon 03-16  phone       reason call  F1 F2
-    tue 03-17  rest        waiting for task  F1 F2
+    mon 03-16  rest        waiting for task  F1 F2
     ");
 }
 
@@ -141,9 +141,9 @@ fn a_direct_debit_that_comes_back_is_asked_about() {
     thu 02-19  email       receipt check
     tue 03-03  rest        paid
     fri 03-06  email       friendly reminder
-    sat 03-07  rest        waiting for answer until 03-08
+    fri 03-06  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
-    tue 03-10  rest        waiting for task
+    mon 03-09  rest        waiting for task
     ");
 }
 
@@ -153,9 +153,9 @@ fn a_direct_debit_that_never_came_is_reminded_of_after_two_bank_days() {
     mon 02-16  rest        collected until 03-04
     thu 02-19  email       receipt check
     thu 03-05  email       friendly reminder
-    fri 03-06  rest        waiting for answer until 03-08
+    thu 03-05  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
-    tue 03-10  rest        waiting for task
+    mon 03-09  rest        waiting for task
     ");
 }
 
@@ -167,7 +167,7 @@ fn n2_with_old_bank_data_nothing_asks_for_money() {
     mon 03-02  rest        bank stale
     tue 03-03  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     ");
 }
 
@@ -177,12 +177,12 @@ fn n2_nobody_is_called_about_what_may_be_paid() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  rest        bank stale
     thu 03-12  phone       reason call
-    fri 03-13  rest        waiting for task
+    thu 03-12  rest        waiting for task
     ");
 }
 

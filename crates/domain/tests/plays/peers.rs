@@ -27,7 +27,7 @@ fn peer_try_02_a_step_comes_on_its_day_and_not_after_it() {
     wed 12-31  email       due day reminder
     thu 01-01  rest        waiting for answer until 01-04
     mon 01-05  email       friendly reminder
-    tue 01-06  rest        waiting for answer until 01-07
+    mon 01-05  rest        waiting for answer until 01-07
     ");
 }
 
@@ -38,11 +38,12 @@ fn peer_try_03_an_unsent_step_is_not_overtaken_by_the_calendar() {
     thu 12-18  email       receipt check
     thu 01-01  rest        waiting for answer until 01-04
     mon 01-05  email       friendly reminder
-    tue 01-06  rest        waiting for answer until 01-07
+    mon 01-05  rest        waiting for answer until 01-07
     thu 01-08  phone       reason call
+    thu 01-08  rest        waiting for task
     fri 01-09  rest        waiting for answer until 01-15
     fri 01-16  phone       second reminder
-    sat 01-17  rest        waiting for task
+    fri 01-16  rest        waiting for task
     ");
 }
 
@@ -66,7 +67,7 @@ fn peer_try_08_only_the_open_invoice_of_two() {
     wed 12-31  email       due day reminder  F1
     thu 01-01  rest        waiting for answer until 01-04  F1
     mon 01-05  email       friendly reminder  F1
-    tue 01-06  rest        waiting for answer until 01-07  F1
+    mon 01-05  rest        waiting for answer until 01-07  F1
     ");
 }
 
@@ -77,17 +78,18 @@ fn peer_try_09_the_ladder_ends_with_a_person() {
     thu 12-18  email       receipt check
     thu 01-01  rest        waiting for answer until 01-04
     mon 01-05  email       friendly reminder
-    tue 01-06  rest        waiting for answer until 01-07
+    mon 01-05  rest        waiting for answer until 01-07
     thu 01-08  phone       reason call
+    thu 01-08  rest        waiting for task
     fri 01-09  rest        waiting for answer until 01-15
     fri 01-16  post        second reminder
-    sat 01-17  rest        waiting for answer until 02-04
+    fri 01-16  rest        waiting for answer until 02-04
     thu 02-05  task        approve: final notice
     thu 02-05  email       final notice
     thu 02-05  registered  final notice
-    fri 02-06  rest        waiting for answer until 02-18
+    thu 02-05  rest        waiting for answer until 02-18
     thu 02-19  task        person decides
-    fri 02-20  rest        waiting for task
+    thu 02-19  rest        waiting for task
     ");
 }
 
@@ -99,7 +101,7 @@ fn peer_try_10_half_of_it_unallocated_is_no_reason_to_wait() {
     wed 12-31  email       due day reminder
     thu 01-01  rest        waiting for answer until 01-04
     mon 01-05  email       friendly reminder
-    tue 01-06  rest        waiting for answer until 01-07
+    mon 01-05  rest        waiting for answer until 01-07
     ");
 }
 
@@ -111,7 +113,7 @@ fn peer_try_11_one_letter_for_the_customer() {
     wed 12-31  post        due day reminder  F1 F2
     thu 01-01  rest        waiting for answer until 01-04  F1 F2
     mon 01-05  post        friendly reminder  F1 F2
-    tue 01-06  rest        waiting for answer until 01-07  F1 F2
+    mon 01-05  rest        waiting for answer until 01-07  F1 F2
     ");
 }
 
@@ -130,7 +132,7 @@ fn peer_try_16_a_very_old_invoice_starts_at_the_beginning() {
     assert_snapshot!(play("from 2026-04-11; invoice F1 100.00 issued 2025-12-15 due 2026-01-01; until 2026-04-14"), @"
     sat 04-11  rest        quiet hours until 04-12
     mon 04-13  phone       reason call
-    tue 04-14  rest        waiting for task
+    mon 04-13  rest        waiting for task
     ");
 }
 
@@ -142,9 +144,12 @@ fn peer_try_18_a_message_that_did_not_leave_is_said_again() {
     wed 12-31  email       due day reminder
     thu 01-01  rest        waiting for answer until 01-04
     mon 01-05  email       friendly reminder
+    mon 01-05  rest        waiting for answer until 01-07
     tue 01-06  rest        no channel
     wed 01-07  email       friendly reminder
+    wed 01-07  rest        waiting for answer until 01-07
     thu 01-08  task        find phone number
+    thu 01-08  rest        waiting for task
     ");
 }
 
@@ -155,12 +160,12 @@ fn peer_oca_02_nothing_advances_while_nothing_is_sent() {
     wed 11-12  email       receipt check
     fri 11-21  rest        waiting for answer until 11-23
     mon 11-24  email       friendly reminder
-    tue 11-25  rest        waiting for answer until 11-27
+    mon 11-24  rest        waiting for answer until 11-27
     fri 11-28  phone       reason call
-    sat 11-29  rest        waiting for task
+    fri 11-28  rest        waiting for task
     mon 12-01  rest        waiting for answer until 12-07
     mon 12-08  phone       second reminder
-    tue 12-09  rest        waiting for task
+    mon 12-08  rest        waiting for task
     ");
 }
 
@@ -173,7 +178,7 @@ fn peer_oca_07_ten_cents_more_or_less_is_the_threshold() {
     thu 01-01  rest        below threshold  F1
     thu 01-01  rest        waiting for answer until 01-04  F2
     mon 01-05  email       friendly reminder  F2
-    tue 01-06  rest        waiting for answer until 01-07  F2
+    mon 01-05  rest        waiting for answer until 01-07  F2
     ");
 }
 
@@ -185,7 +190,7 @@ fn peer_oca_08_without_an_address_it_goes_by_post() {
     wed 12-31  post        due day reminder
     thu 01-01  rest        waiting for answer until 01-04
     mon 01-05  post        friendly reminder
-    tue 01-06  rest        waiting for answer until 01-07
+    mon 01-05  rest        waiting for answer until 01-07
     ");
 }
 
@@ -196,11 +201,12 @@ fn peer_oca_11_what_waits_for_a_yes_vanishes_with_the_invoice() {
     thu 12-18  email       receipt check
     thu 01-01  rest        waiting for answer until 01-04
     mon 01-05  email       friendly reminder
-    tue 01-06  rest        waiting for answer until 01-07
+    mon 01-05  rest        waiting for answer until 01-07
     thu 01-08  phone       reason call
+    thu 01-08  rest        waiting for task
     fri 01-09  rest        waiting for answer until 01-15
     fri 01-16  phone       second reminder
-    sat 01-17  rest        waiting for task
+    fri 01-16  rest        waiting for task
     tue 02-10  rest        paid
     ");
 }
@@ -212,25 +218,24 @@ fn peer_oca_12_a_person_may_choose_another_step() {
     thu 12-18  email       receipt check
     thu 01-01  rest        waiting for answer until 01-04
     mon 01-05  email       friendly reminder
-    tue 01-06  rest        waiting for answer until 01-07
+    mon 01-05  rest        waiting for answer until 01-07
     thu 01-08  phone       reason call
-    fri 01-09  rest        waiting for task
+    thu 01-08  rest        waiting for task
     mon 01-12  rest        held
     tue 02-03  rest        waiting for answer until 02-04
     thu 02-05  task        approve: final notice
     thu 02-05  email       final notice
     thu 02-05  registered  final notice
-    fri 02-06  rest        waiting for answer until 02-18
+    thu 02-05  rest        waiting for answer until 02-18
     ");
 }
 
 #[test]
 fn peer_oca_17_the_oldest_invoice_leads_and_due_today_is_named_too() {
     assert_snapshot!(play("invoice F1 100.00 issued 2026-01-12 due 2026-02-03; invoice F2 100.00 issued 2026-01-12 due 2026-02-14; invoice F3 100.00 issued 2026-01-12 due 2026-02-15; from 2026-02-15; until 2026-02-16"), @"
-    sun 02-15  rest        quiet hours until 02-15  F1
-    sun 02-15  rest        waiting for answer until 02-15  F2
-    sun 02-15  rest        waiting for answer until 02-16  F3
+    sun 02-15  rest        quiet hours until 02-15  F1 F2 F3
     mon 02-16  phone       reason call  F1 F2 F3
+    mon 02-16  rest        waiting for task  F1 F2 F3
     ");
 }
 
@@ -241,7 +246,10 @@ fn peer_oca_19_a_cap_never_locks_a_person_out() {
     mon 02-02  rest        not due until 03-03  F2
     thu 02-05  email       receipt check  F1 F2
     mon 03-02  email       due day reminder  F1
+    mon 03-02  rest        waiting for answer until 03-03  F1
     tue 03-03  email       due day reminder  F1 F2
+    tue 03-03  rest        waiting for answer until 03-03  F1
+    tue 03-03  rest        waiting for answer until 03-04  F2
     ");
 }
 
@@ -253,7 +261,7 @@ fn peer_erp_04_one_conversation_about_two_invoices() {
     wed 12-31  email       due day reminder  F1 F2
     thu 01-01  rest        waiting for answer until 01-04  F1 F2
     mon 01-05  email       friendly reminder  F1 F2
-    tue 01-06  rest        waiting for answer until 01-07  F1 F2
+    mon 01-05  rest        waiting for answer until 01-07  F1 F2
     ");
 }
 
@@ -265,7 +273,7 @@ fn peer_erp_05_only_the_term_that_has_passed_is_asked_about() {
     sat 12-20  rest        arrangement until 01-30
     wed 12-31  email       arrangement reminder
     thu 01-08  phone       arrangement missed
-    fri 01-09  rest        waiting for task
+    thu 01-08  rest        waiting for task
     ");
 }
 
@@ -287,7 +295,7 @@ fn peer_erp_09_a_smaller_credit_that_stands_alone_settles_nothing() {
     wed 12-31  email       due day reminder
     thu 01-01  rest        waiting for answer until 01-04
     mon 01-05  email       friendly reminder
-    tue 01-06  rest        waiting for answer until 01-07
+    mon 01-05  rest        waiting for answer until 01-07
     ");
 }
 
@@ -299,10 +307,10 @@ fn peer_erp_10_paying_one_of_two_leaves_the_other() {
     wed 12-31  email       due day reminder  F1 F2
     thu 01-01  rest        waiting for answer until 01-04  F1 F2
     mon 01-05  email       friendly reminder  F1 F2
+    mon 01-05  rest        waiting for answer until 01-07  F1 F2
     tue 01-06  rest        paid  F2
-    tue 01-06  rest        waiting for answer until 01-07  F1
     thu 01-08  phone       reason call  F1
-    fri 01-09  rest        waiting for task  F1
+    thu 01-08  rest        waiting for task  F1
     ");
 }
 
@@ -323,11 +331,12 @@ fn peer_lag_03_after_the_last_of_a_row_a_person() {
     wed 12-31  email       due day reminder
     thu 01-01  rest        waiting for answer until 01-04
     mon 01-05  email       friendly reminder
-    tue 01-06  rest        waiting for answer until 01-07
+    mon 01-05  rest        waiting for answer until 01-07
     thu 01-08  phone       reason call
+    thu 01-08  rest        waiting for task
     fri 01-09  rest        waiting for answer until 01-15
     fri 01-16  sms         second reminder
-    sat 01-17  rest        waiting for answer until 01-21
+    fri 01-16  rest        waiting for answer until 01-21
     thu 01-22  phone       reason call
     thu 01-22  rest        human first
     ");
@@ -339,9 +348,10 @@ fn peer_lag_04_the_distance_is_kept() {
     fri 02-13  rest        not due until 02-27
     wed 02-18  email       receipt check
     fri 02-27  email       due day reminder
-    sat 02-28  rest        waiting for answer until 03-01
+    fri 02-27  rest        waiting for answer until 03-01
     mon 03-02  rest        recent contact until 03-02
     tue 03-03  email       friendly reminder
+    tue 03-03  rest        waiting for answer until 03-05
     ");
 }
 
@@ -362,6 +372,7 @@ fn peer_lag_07_currencies_are_counted_apart() {
     thu 01-01  rest        waiting for answer until 01-04  F1
     thu 01-01  rest        below threshold  F2
     mon 01-05  email       friendly reminder  F1
+    mon 01-05  rest        waiting for answer until 01-07  F1
     ");
 }
 
@@ -373,13 +384,14 @@ fn peer_met_02_the_distance_counts_its_last_day() {
     wed 12-31  email       due day reminder
     thu 01-01  rest        waiting for answer until 01-04
     mon 01-05  email       friendly reminder
-    tue 01-06  rest        waiting for answer until 01-07
+    mon 01-05  rest        waiting for answer until 01-07
     thu 01-08  phone       reason call
+    thu 01-08  rest        waiting for task
     fri 01-09  task        search payment
     fri 01-09  rest        waiting for answer until 01-16
     fri 01-16  rest        waiting for answer until 01-22
     fri 01-23  email       firm reminder
-    sat 01-24  rest        waiting for answer until 02-04
+    fri 01-23  rest        waiting for answer until 02-04
     ");
 }
 
@@ -390,6 +402,7 @@ fn peer_met_03_the_last_day_of_a_pause_counts() {
     thu 12-18  email       receipt check
     tue 12-30  rest        held until 01-08
     fri 01-09  phone       reason call
+    fri 01-09  rest        waiting for task
     ");
 }
 
@@ -401,9 +414,9 @@ fn peer_met_05_a_step_is_never_taken_twice() {
     wed 12-31  email       due day reminder
     thu 01-01  rest        waiting for answer until 01-04
     mon 01-05  email       friendly reminder
-    tue 01-06  rest        waiting for answer until 01-07
+    mon 01-05  rest        waiting for answer until 01-07
     thu 01-08  phone       reason call
-    fri 01-09  rest        waiting for task
+    thu 01-08  rest        waiting for task
     ");
 }
 
@@ -411,7 +424,7 @@ fn peer_met_05_a_step_is_never_taken_twice() {
 fn peer_kb_01_the_oldest_invoice_says_how_far_we_are() {
     assert_snapshot!(play("from 2026-02-02; invoice F1 100.00 issued 2025-12-15 due 2026-01-01; invoice F2 100.00 issued 2026-01-15 due 2026-02-02; until 2026-02-03"), @"
     mon 02-02  phone       reason call  F1 F2
-    tue 02-03  rest        waiting for task  F1 F2
+    mon 02-02  rest        waiting for task  F1 F2
     ");
 }
 
@@ -429,12 +442,12 @@ fn peer_in_01_a_friendly_word_before_the_due_date() {
     fri 03-01  rest        not due until 03-15
     wed 03-06  email       receipt check
     fri 03-15  email       due day reminder
-    sat 03-16  rest        waiting for answer until 03-17
+    fri 03-15  rest        waiting for answer until 03-17
     mon 03-18  rest        recent contact until 03-18
     tue 03-19  email       friendly reminder
-    wed 03-20  rest        waiting for answer until 03-21
+    tue 03-19  rest        waiting for answer until 03-21
     fri 03-22  phone       reason call
-    sat 03-23  rest        waiting for task
+    fri 03-22  rest        waiting for task
     ");
 }
 
@@ -446,7 +459,9 @@ fn peer_in_04_a_day_that_was_missed_is_caught_up() {
     fri 01-02  email       due day reminder
     sun 01-04  rest        waiting for answer until 01-05
     thu 01-08  email       friendly reminder
+    thu 01-08  rest        waiting for answer until 01-08
     fri 01-09  phone       reason call
+    fri 01-09  rest        waiting for task
     ");
 }
 
@@ -459,7 +474,7 @@ fn peer_mah_01_old_enough_for_the_third_step_but_the_second_was_never_taken() {
     thu 01-01  rest        waiting for answer until 01-04
     mon 01-05  rest        held until 01-25
     mon 01-26  phone       reason call
-    tue 01-27  rest        waiting for task
+    mon 01-26  rest        waiting for task
     ");
 }
 
@@ -467,9 +482,9 @@ fn peer_mah_01_old_enough_for_the_third_step_but_the_second_was_never_taken() {
 fn peer_mah_02_a_late_start_keeps_the_gaps() {
     assert_snapshot!(play("C1 email phone sms; from 2026-01-15; invoice F1 100.00 issued 2025-12-15 due 2026-01-01; 01-15 call no_answer; until 2026-01-23"), @"
     thu 01-15  phone       reason call
-    fri 01-16  rest        waiting for answer until 01-21
+    thu 01-15  rest        waiting for answer until 01-21
     thu 01-22  sms         second reminder
-    fri 01-23  rest        waiting for answer until 02-11
+    thu 01-22  rest        waiting for answer until 02-11
     ");
 }
 
@@ -480,6 +495,7 @@ fn peer_mah_05_the_last_day_of_a_block_counts() {
     thu 01-22  email       receipt check
     mon 02-02  rest        held until 02-10
     wed 02-11  email       friendly reminder
+    wed 02-11  rest        waiting for answer until 02-11
     ");
 }
 
@@ -490,7 +506,7 @@ fn peer_mtr_01_the_same_return_twice_is_one_talk() {
     thu 12-18  email       receipt check
     fri 01-02  rest        paid
     wed 01-07  phone       friendly reminder
-    thu 01-08  rest        waiting for task
+    wed 01-07  rest        waiting for task
     ");
 }
 
@@ -501,11 +517,12 @@ fn peer_mtr_02_what_is_paid_in_between_is_not_sent() {
     thu 12-18  email       receipt check
     thu 01-01  rest        waiting for answer until 01-04
     mon 01-05  email       friendly reminder
-    tue 01-06  rest        waiting for answer until 01-07
+    mon 01-05  rest        waiting for answer until 01-07
     thu 01-08  phone       reason call
+    thu 01-08  rest        waiting for task
     fri 01-09  rest        waiting for answer until 01-15
     fri 01-16  phone       second reminder
-    sat 01-17  rest        waiting for task
+    fri 01-16  rest        waiting for task
     fri 02-06  rest        paid
     ");
 }
@@ -534,8 +551,8 @@ fn peer_lag_06_a_strategy_of_the_customer_s_own_overrides_the_default() {
     thu 12-18  email       receipt check
     thu 01-01  rest        waiting for answer until 01-04
     mon 01-05  email       friendly reminder
-    tue 01-06  rest        waiting for answer until 01-07
+    mon 01-05  rest        waiting for answer until 01-07
     thu 01-08  phone       reason call
-    fri 01-09  rest        waiting for task
+    thu 01-08  rest        waiting for task
     ");
 }

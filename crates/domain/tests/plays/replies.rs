@@ -10,8 +10,9 @@ fn a_reply_says_it_is_paid() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
+    wed 03-04  rest        waiting for answer until 03-08
     thu 03-05  task        search payment
     thu 03-05  rest        waiting for answer until 03-12
     fri 03-13  rest        waiting for task
@@ -24,11 +25,12 @@ fn a_reply_promises_a_day() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
+    wed 03-04  rest        waiting for answer until 03-08
     thu 03-05  rest        promised until 03-12
     tue 03-17  phone       promise follow up
-    wed 03-18  rest        waiting for task
+    tue 03-17  rest        waiting for task
     ");
 }
 
@@ -38,8 +40,9 @@ fn a_reply_promises_no_day_and_is_read() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
+    wed 03-04  rest        waiting for answer until 03-08
     thu 03-05  task        read reply
     thu 03-05  rest        waiting for answer
     ");
@@ -51,9 +54,10 @@ fn somebody_is_out_of_office() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
+    mon 03-02  rest        waiting for answer until 03-03
     tue 03-03  rest        held until 03-13
     mon 03-16  phone       reason call
-    tue 03-17  rest        waiting for task
+    mon 03-16  rest        waiting for task
     ");
 }
 
@@ -63,8 +67,9 @@ fn a_reply_complains() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
+    wed 03-04  rest        waiting for answer until 03-08
     thu 03-05  task        solve dispute
     thu 03-05  rest        disputed
     ");
@@ -79,7 +84,7 @@ fn b1_7_the_invoice_went_to_the_wrong_address() {
     fri 02-20  rest        held
     tue 02-24  rest        not due until 03-02
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     ");
 }
 
@@ -89,12 +94,13 @@ fn b2_10_a_reply_says_thirty_days() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
+    wed 03-04  rest        waiting for answer until 03-08
     thu 03-05  task        ask client about term (to the client)
     thu 03-05  rest        term claim
     wed 03-18  email       due day reminder
-    thu 03-19  rest        waiting for answer until 03-19
+    wed 03-18  rest        waiting for answer until 03-19
     ");
 }
 
@@ -104,8 +110,9 @@ fn other_terms_without_days_are_read() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
+    wed 03-04  rest        waiting for answer until 03-08
     thu 03-05  task        read reply
     thu 03-05  rest        waiting for answer
     ");
@@ -117,8 +124,9 @@ fn a_reply_cannot_pay() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
+    wed 03-04  rest        waiting for answer until 03-08
     thu 03-05  task        propose arrangement
     thu 03-05  rest        held
     ");
@@ -130,8 +138,9 @@ fn a_reply_asks_for_instalments() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
+    wed 03-04  rest        waiting for answer until 03-08
     thu 03-05  task        propose arrangement
     thu 03-05  rest        held
     ");
@@ -143,8 +152,9 @@ fn a_reply_asks_for_time() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
+    wed 03-04  rest        waiting for answer until 03-08
     thu 03-05  task        propose arrangement
     thu 03-05  rest        held
     ");
@@ -156,8 +166,9 @@ fn a_reply_tells_of_insolvency() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
+    wed 03-04  rest        waiting for answer until 03-08
     thu 03-05  task        full stop
     thu 03-05  rest        full stop
     ");
@@ -169,11 +180,12 @@ fn b4_9_a_reply_asks_for_a_copy() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
+    wed 03-04  rest        waiting for answer until 03-08
     thu 03-05  rest        held until 03-10
     wed 03-11  phone       reason call
-    thu 03-12  rest        waiting for task
+    wed 03-11  rest        waiting for task
     ");
 }
 
@@ -183,11 +195,12 @@ fn a_reply_wants_a_call() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
+    wed 03-04  rest        waiting for answer until 03-08
     thu 03-05  rest        waiting for answer until 03-06
     mon 03-09  phone       reason call
-    tue 03-10  rest        waiting for task
+    mon 03-09  rest        waiting for task
     ");
 }
 
@@ -197,8 +210,9 @@ fn a_reply_forgot_and_promises() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
+    wed 03-04  rest        waiting for answer until 03-08
     thu 03-05  rest        promised until 03-12
     ");
 }
@@ -209,13 +223,14 @@ fn what_has_no_rule_is_read_by_a_person() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
+    wed 03-04  rest        waiting for answer until 03-08
     thu 03-05  task        read reply
     thu 03-05  rest        waiting for answer
     fri 03-06  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
-    tue 03-10  rest        waiting for task
+    mon 03-09  rest        waiting for task
     ");
 }
 
@@ -225,8 +240,9 @@ fn a_threat_with_a_lawyer_is_read_by_a_person() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
+    wed 03-04  rest        waiting for answer until 03-08
     thu 03-05  task        read reply
     thu 03-05  rest        waiting for answer
     ");
@@ -238,6 +254,7 @@ fn doubt_about_the_message_is_read_by_a_person() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
+    mon 03-02  rest        waiting for answer until 03-03
     tue 03-03  task        read reply
     tue 03-03  rest        waiting for answer
     ");
@@ -249,12 +266,13 @@ fn a_missing_order_number_is_a_reason_and_is_read() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
+    wed 03-04  rest        waiting for answer until 03-08
     thu 03-05  task        read reply
     thu 03-05  rest        waiting for answer
     fri 03-06  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
-    tue 03-10  rest        waiting for answer until 04-06
+    mon 03-09  rest        waiting for answer until 04-06
     ");
 }

@@ -30,12 +30,13 @@ fn b3_7_until_a_talk_a_person_looks_at_each_reminder() {
     fri 02-20  phone       care call
     mon 03-02  task        approve: due day reminder
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  task        approve: friendly reminder
+    wed 03-04  rest        waiting for task
     thu 03-05  email       friendly reminder
-    fri 03-06  rest        waiting for answer until 03-08
+    thu 03-05  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
-    tue 03-10  rest        waiting for task
+    mon 03-09  rest        waiting for task
     ");
 }
 
@@ -46,9 +47,10 @@ fn b3_7_a_due_day_reminder_that_nobody_looked_at_lapses() {
     thu 02-19  email       receipt check
     fri 02-20  phone       care call
     mon 03-02  task        approve: due day reminder
+    mon 03-02  rest        waiting for task
     tue 03-03  rest        waiting for answer until 03-03
     wed 03-04  task        approve: friendly reminder
-    thu 03-05  rest        waiting for task
+    wed 03-04  rest        waiting for task
     ");
 }
 
@@ -62,7 +64,7 @@ fn b3_7_a_talk_ends_it() {
     tue 02-24  phone       reason call
     tue 02-24  rest        promised until 03-03
     fri 03-06  phone       promise follow up
-    sat 03-07  rest        waiting for task
+    fri 03-06  rest        waiting for task
     ");
 }
 
@@ -81,6 +83,6 @@ fn a_seven_changes_nothing() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     ");
 }

@@ -10,6 +10,7 @@ fn an_invoice_that_is_paid_in_time_meets_two_friendly_words() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
+    mon 03-02  rest        waiting for answer until 03-03
     tue 03-03  rest        paid
     ");
 }
@@ -58,9 +59,9 @@ fn b1_7_the_question_whether_it_arrived_holds_nothing() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  phone       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     ");
 }
 
@@ -70,6 +71,7 @@ fn b1_5_on_the_due_date_a_short_reminder() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
+    mon 03-02  rest        waiting for answer until 03-03
     ");
 }
 
@@ -81,7 +83,7 @@ fn b1_5_a_due_date_on_sunday_is_reminded_of_on_friday() {
     fri 03-06  email       due day reminder
     sun 03-08  rest        waiting for answer until 03-09
     tue 03-10  email       friendly reminder
-    wed 03-11  rest        waiting for answer until 03-12
+    tue 03-10  rest        waiting for answer until 03-12
     ");
 }
 
@@ -92,7 +94,7 @@ fn b1_5_a_fixed_person_customer_gets_no_due_day_reminder() {
     thu 02-19  email       receipt check (from Joost)
     mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder (from Joost)
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     ");
 }
 
@@ -102,9 +104,9 @@ fn b4_7_two_days_later_a_friendly_reminder() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     ");
 }
 
@@ -114,9 +116,9 @@ fn b3_10_a_good_payer_is_called_with_care_instead_of_reminded() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-04
+    mon 03-02  rest        waiting for answer until 03-04
     thu 03-05  phone       care call
-    fri 03-06  rest        waiting for task
+    thu 03-05  rest        waiting for task
     ");
 }
 
@@ -127,10 +129,15 @@ fn b3_10_a_good_payer_with_something_else_overdue_is_reminded_as_usual() {
     mon 02-16  rest        not due until 03-03  F2
     thu 02-19  email       receipt check  F1 F2
     mon 03-02  email       due day reminder  F1
+    mon 03-02  rest        waiting for answer until 03-04  F1
     tue 03-03  rest        recent contact until 03-03  F1 F2
     wed 03-04  email       friendly reminder  F1 F2
+    wed 03-04  rest        waiting for answer until 03-08  F1
+    wed 03-04  rest        waiting for answer until 03-04  F2
     thu 03-05  rest        recent contact until 03-05  F1 F2
     fri 03-06  email       friendly reminder  F1 F2
+    fri 03-06  rest        waiting for answer until 03-08  F1
+    fri 03-06  rest        waiting for answer until 03-09  F2
     ");
 }
 
@@ -140,9 +147,9 @@ fn b3_10_a_good_payer_without_a_phone_is_reminded_as_usual() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     ");
 }
 
@@ -152,11 +159,11 @@ fn b1_6_after_five_working_days_a_call_for_the_reason() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
-    tue 03-10  rest        waiting for task
+    mon 03-09  rest        waiting for task
     ");
 }
 
@@ -166,13 +173,13 @@ fn b1_6_without_a_phone_number_somebody_looks_for_one() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  task        find phone number
-    tue 03-10  rest        waiting for task
+    mon 03-09  rest        waiting for task
     mon 03-16  sms         second reminder
-    tue 03-17  rest        waiting for answer until 03-22
+    mon 03-16  rest        waiting for answer until 03-22
     ");
 }
 
@@ -182,13 +189,13 @@ fn b1_6_a_number_that_is_found_is_called() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  task        find phone number
-    tue 03-10  rest        waiting for task
+    mon 03-09  rest        waiting for task
     wed 03-11  phone       reason call
-    thu 03-12  rest        waiting for task
+    wed 03-11  rest        waiting for task
     ");
 }
 
@@ -198,13 +205,13 @@ fn after_a_call_without_contact_a_second_reminder_through_another_channel() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
-    tue 03-10  rest        waiting for answer until 03-15
+    mon 03-09  rest        waiting for answer until 03-15
     mon 03-16  sms         second reminder
-    tue 03-17  rest        waiting for answer until 03-22
+    mon 03-16  rest        waiting for answer until 03-22
     ");
 }
 
@@ -214,13 +221,13 @@ fn after_a_call_without_contact_a_call_where_no_other_channel_is_left() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
-    tue 03-10  rest        waiting for answer until 03-15
+    mon 03-09  rest        waiting for answer until 03-15
     mon 03-16  phone       second reminder
-    tue 03-17  rest        waiting for task
+    mon 03-16  rest        waiting for task
     ");
 }
 
@@ -230,12 +237,12 @@ fn no_second_reminder_where_the_reason_is_known() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     fri 03-06  task        read reply
     mon 03-09  phone       reason call
-    tue 03-10  rest        waiting for answer until 04-06
+    mon 03-09  rest        waiting for answer until 04-06
     ");
 }
 
@@ -245,18 +252,18 @@ fn ten_working_days_after_a_talk_a_firm_reminder() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
     mon 03-09  rest        promised until 03-10
     fri 03-13  phone       promise follow up
     fri 03-13  rest        waiting for answer until 03-19
     fri 03-20  email       second reminder
-    sat 03-21  rest        waiting for answer until 03-22
+    fri 03-20  rest        waiting for answer until 03-22
     mon 03-23  rest        recent contact until 03-23
     tue 03-24  email       firm reminder
-    wed 03-25  rest        waiting for answer until 04-06
+    tue 03-24  rest        waiting for answer until 04-06
     ");
 }
 
@@ -266,25 +273,28 @@ fn b4_5_the_whole_road_without_any_answer() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     mon 03-09  phone       reason call
-    tue 03-10  rest        waiting for answer until 03-15
+    mon 03-09  rest        waiting for answer until 03-15
     mon 03-16  sms         second reminder
-    tue 03-17  rest        waiting for answer until 03-22
+    mon 03-16  rest        waiting for answer until 03-22
     mon 03-23  phone       reason call
     mon 03-23  rest        human first
     tue 03-24  task        approve: firm reminder
+    tue 03-24  rest        waiting for task
     wed 03-25  email       firm reminder
-    thu 03-26  rest        waiting for answer until 04-06
+    wed 03-25  rest        waiting for answer until 04-06
     tue 04-07  phone       reason call
     tue 04-07  rest        human first
     wed 04-08  task        approve: final notice
+    wed 04-08  rest        waiting for task
     thu 04-09  email       final notice
     thu 04-09  registered  final notice
-    fri 04-10  rest        waiting for answer until 04-22
+    thu 04-09  rest        waiting for answer until 04-22
     thu 04-23  task        person decides
+    thu 04-23  rest        waiting for task
     fri 04-24  rest        paid
     ");
 }

@@ -12,7 +12,7 @@ fn b2_12_a_claimed_term_holds_from_the_claim() {
     tue 02-24  task        ask client about term (to the client)
     tue 02-24  rest        term claim
     wed 03-18  email       due day reminder
-    thu 03-19  rest        waiting for answer until 03-19
+    wed 03-18  rest        waiting for answer until 03-19
     ");
 }
 
@@ -27,7 +27,7 @@ fn b2_11_the_client_is_asked_and_his_approval_holds() {
     thu 02-26  rest        agreed term until 03-18
     mon 03-02  rest        not due until 03-18
     wed 03-18  email       due day reminder
-    thu 03-19  rest        waiting for answer until 03-19
+    wed 03-18  rest        waiting for answer until 03-19
     ");
 }
 
@@ -39,7 +39,7 @@ fn a_denied_claim_gives_the_old_term_back() {
     tue 02-24  task        ask client about term (to the client)
     tue 02-24  rest        term claim
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     ");
 }
 
@@ -53,7 +53,7 @@ fn b2_13_the_bookkeeper_is_asked_again_and_then_the_client() {
     wed 02-25  task        ask bookkeeper to change term (to the bookkeeper)
     wed 03-04  task        ask client about term (to the client)
     fri 04-17  email       due day reminder
-    sat 04-18  rest        waiting for answer until 04-19
+    fri 04-17  rest        waiting for answer until 04-19
     mon 04-20  rest        recent contact until 04-20
     ");
 }
@@ -66,7 +66,7 @@ fn b2_15_a_sync_that_shows_the_term_closes_the_question() {
     wed 02-18  rest        agreed term until 04-17
     thu 02-19  email       receipt check
     fri 04-17  email       due day reminder
-    sat 04-18  rest        waiting for answer until 04-19
+    fri 04-17  rest        waiting for answer until 04-19
     mon 04-20  rest        recent contact until 04-20
     ");
 }
@@ -82,13 +82,14 @@ fn b2_16_a_new_invoice_with_the_old_term_is_asked_about_at_once() {
     mon 02-02  task        ask bookkeeper to change term (to the bookkeeper)  F2
     mon 02-02  rest        agreed term until 03-04  F2
     wed 02-04  email       due day reminder  F1
+    wed 02-04  rest        waiting for answer until 02-05  F1
     thu 02-05  email       receipt check  F2
-    thu 02-05  rest        waiting for answer until 02-05  F1
     fri 02-06  email       friendly reminder  F1
-    sat 02-07  rest        waiting for answer until 02-10  F1
+    fri 02-06  rest        waiting for answer until 02-10  F1
     wed 02-11  phone       reason call  F1
-    thu 02-12  rest        waiting for task  F1
+    wed 02-11  rest        waiting for task  F1
     wed 03-04  email       due day reminder  F2
+    wed 03-04  rest        waiting for answer until 03-05  F2
     ");
 }
 
@@ -101,11 +102,11 @@ fn b2_18_the_steps_run_from_the_new_due_date() {
     tue 02-24  rest        agreed term until 03-18
     wed 02-25  rest        not due until 03-18
     wed 03-18  email       due day reminder
-    thu 03-19  rest        waiting for answer until 03-19
+    wed 03-18  rest        waiting for answer until 03-19
     fri 03-20  email       friendly reminder
-    sat 03-21  rest        waiting for answer until 03-24
+    fri 03-20  rest        waiting for answer until 03-24
     wed 03-25  phone       reason call
-    thu 03-26  rest        waiting for task
+    wed 03-25  rest        waiting for task
     ");
 }
 
@@ -115,8 +116,9 @@ fn b2_19_a_reminder_against_the_agreement_is_followed_by_an_apology() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
+    wed 03-04  rest        waiting for answer until 03-08
     thu 03-05  task        ask client about term (to the client)
     thu 03-05  rest        term claim
     fri 03-06  task        ask bookkeeper to change term (to the bookkeeper)
@@ -124,7 +126,7 @@ fn b2_19_a_reminder_against_the_agreement_is_followed_by_an_apology() {
     fri 03-06  rest        agreed term until 03-18
     fri 03-13  task        ask bookkeeper to change term (to the bookkeeper)
     wed 03-18  email       due day reminder
-    thu 03-19  rest        waiting for answer until 03-19
+    wed 03-18  rest        waiting for answer until 03-19
     ");
 }
 
@@ -134,9 +136,9 @@ fn b2_19_an_agreement_that_is_older_than_the_reminder_makes_it_wrongful() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
-    thu 03-05  rest        waiting for answer until 03-08
+    wed 03-04  rest        waiting for answer until 03-08
     fri 03-06  task        ask bookkeeper to change term (to the bookkeeper)
     fri 03-06  email       apology
     fri 03-06  rest        agreed term until 03-18
@@ -150,8 +152,9 @@ fn b2_17_a_due_date_that_the_books_move_is_apologised_for() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
+    wed 03-04  rest        waiting for answer until 03-08
     thu 03-05  email       apology
     thu 03-05  rest        not due until 03-31
     ");
@@ -167,11 +170,11 @@ fn an_approved_term_does_not_hold_for_older_invoices() {
     tue 02-10  rest        agreed term until 03-11  F2
     thu 02-12  email       receipt check  F2
     mon 02-16  email       due day reminder  F1
-    tue 02-17  rest        waiting for answer until 02-17  F1
+    mon 02-16  rest        waiting for answer until 02-17  F1
     wed 02-18  email       friendly reminder  F1
-    thu 02-19  rest        waiting for answer until 02-22  F1
+    wed 02-18  rest        waiting for answer until 02-22  F1
     mon 02-23  phone       reason call  F1
-    tue 02-24  rest        waiting for task  F1
+    mon 02-23  rest        waiting for task  F1
     ");
 }
 
@@ -181,7 +184,7 @@ fn the_later_of_bookkeeping_and_agreement_counts() {
     mon 02-02  rest        not due until 03-30
     thu 02-05  email       receipt check
     mon 03-30  email       due day reminder
-    tue 03-31  rest        waiting for answer until 03-31
+    mon 03-30  rest        waiting for answer until 03-31
     ");
 }
 
@@ -193,9 +196,9 @@ fn b2_20_a_claim_that_nobody_answered_lapses_with_its_own_date() {
     tue 02-10  task        ask client about term (to the client)
     tue 02-10  rest        term claim
     mon 02-23  email       due day reminder
-    tue 02-24  rest        waiting for answer until 02-24
+    mon 02-23  rest        waiting for answer until 02-24
     wed 02-25  email       friendly reminder
-    thu 02-26  rest        waiting for answer until 03-01
+    wed 02-25  rest        waiting for answer until 03-01
     ");
 }
 
@@ -205,8 +208,9 @@ fn an_apology_follows_money_that_was_there_before_the_reminder() {
     mon 02-16  rest        not due until 03-02
     thu 02-19  email       receipt check
     mon 03-02  email       due day reminder
-    tue 03-03  rest        waiting for answer until 03-03
+    mon 03-02  rest        waiting for answer until 03-03
     wed 03-04  email       friendly reminder
+    wed 03-04  rest        waiting for answer until 03-08
     thu 03-05  email       apology
     thu 03-05  rest        paid
     wrongful: 2

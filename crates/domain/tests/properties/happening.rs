@@ -1,0 +1,226 @@
+//! What a drawn happening means on its day: a fact that fits the customer as he is then.
+
+use domain::agreement::{DisputeOutcome, StopWhy};
+use domain::{
+    CallOutcome, Cents, Channel, DecidedOutcome, Dossier, Event, Intent, InvoiceId, TaskKind,
+    TodoKind,
+};
+use domain::{Date, Step};
+
+use crate::history::Happening;
+
+/// The fact, and whether people bring it back from the day's calls and tasks.
+pub fn fact(drawn: Happening, on: Date, dossier: &Dossier) -> Option<(Event, bool)> {
+    let Happening { which, how, .. } = drawn;
+    let open: Vec<InvoiceId> = dossier.open_invoices().map(|invoice| invoice.id).collect();
+    let any: Vec<InvoiceId> = dossier.invoices.iter().map(|invoice| invoice.id).collect();
+    let one = || pick(&open, which);
+    let some = || -> Option<Vec<InvoiceId>> {
+        let first = one()?;
+        Some(if how % 3 == 0 {
+            open.clone()
+        } else {
+            vec![first]
+        })
+    };
+    let until = on.plus_days(i32::from(how % 21));
+    let before = |event: Event| Some((event, false));
+    let after = |event: Event| Some((event, true));
+    match drawn.kind % 32 {
+        0..=4 => after(call(which, how, until, dossier)),
+        5..=7 => after(Event::Approve {
+            step: approval(dossier, how),
+        }),
+        8..=9 => after(Event::TaskDone {
+            task: open_task(dossier, which),
+        }),
+        10 => after(Event::Decided {
+            outcome: *pick_of(DecidedOutcome::ALL, which),
+        }),
+        11..=13 => {
+            let id = one()?;
+            let invoice = dossier.invoice(id)?;
+            let amount = if how % 2 == 0 {
+                invoice.open()
+            } else {
+                part(invoice.open())
+            };
+            before(Event::Payment {
+                invoice: Some(id),
+                amount,
+                currency: invoice.currency,
+                dated: None,
+            })
+        }
+        14 => {
+            let invoice = dossier.invoice(one()?)?;
+            let amount = if how % 2 == 0 {
+                invoice.open()
+            } else {
+                part(invoice.open())
+            };
+            before(Event::Payment {
+                invoice: None,
+                amount,
+                currency: invoice.currency,
+                dated: None,
+            })
+        }
+        15 => {
+            let invoice = dossier.invoice(pick(&any, which)?)?;
+            let paid = invoice.paid;
+            (paid > Cents::ZERO).then_some((
+                Event::PaymentReversed {
+                    invoice: invoice.id,
+                    amount: paid,
+                },
+                false,
+            ))
+        }
+        16 => {
+            let invoice = dossier.invoice(one()?)?;
+            let amount = part(invoice.open());
+            before(Event::CreditNote {
+                invoice: Some(invoice.id),
+                amount,
+                currency: invoice.currency,
+            })
+        }
+        17..=18 => before(Event::Promise {
+            invoices: some()?,
+            until,
+            amount: None,
+        }),
+        19 => before(Event::DisputeOpened {
+            invoice: one()?,
+            amount: None,
+            reason: String::new(),
+        }),
+        20..=21 => before(Event::DisputeClosed {
+            invoice: pick(&any, which)?,
+            outcome: *pick_of(DisputeOutcome::ALL, how),
+            customer_satisfied: Some(how % 2 == 0),
+        }),
+        22 => before(arrangement(some()?, on, dossier)),
+        23 => before(Event::TermClaimed {
+            days: i32::from(how % 4) * 15,
+        }),
+        24 => before(Event::TermApproved {
+            days: i32::from(how % 4) * 15,
+            from_issued: None,
+            since: None,
+        }),
+        25 => before(Event::BooksTerm {
+            days: i32::from(how % 4) * 15,
+        }),
+        26 => before(Event::Score { nps: how % 11 }),
+        27 => before(match how % 3 {
+            0 => Event::Refuses {
+                channel: *pick_of(Channel::ALL, which),
+            },
+            1 => Event::Consents {
+                channel: *pick_of(Channel::ALL, which),
+            },
+            _ => Event::Prefers {
+                reminders: Some(*pick_of(Channel::ALL, which)),
+                admin: None,
+                invoices: None,
+                source: None,
+            },
+        }),
+        28 => before(match how % 2 {
+            0 => Event::Hold {
+                invoices: some(),
+                why: String::new(),
+                until: Some(until),
+            },
+            _ => Event::MessageFailed {
+                channel: *pick_of(Channel::ALL, which),
+            },
+        }),
+        29 => before(match how % 8 {
+            0 => Event::Stop {
+                why: StopWhy::Insolvency,
+            },
+            1 => Event::StopEnded,
+            2 => Event::TermDenied,
+            3 => Event::HoldEnded,
+            _ => Event::DueChanged {
+                invoice: one()?,
+                due: on.plus_days(i32::from(which % 40)),
+            },
+        }),
+        _ => before(Event::Reply {
+            channel: Channel::Email,
+            intents: vec![*pick_of(Intent::ALL, which)],
+            until: (how % 2 == 0).then_some(until),
+            days: (how % 3 == 0).then_some(30),
+            invoices: None,
+            amount: None,
+        }),
+    }
+}
+
+fn call(which: u8, how: u8, until: Date, _: &Dossier) -> Event {
+    Event::CallOutcome {
+        outcome: *pick_of(CallOutcome::ALL, which),
+        until: (how % 3 > 0).then_some(until),
+        invoices: None,
+        amount: None,
+        reason: None,
+    }
+}
+
+/// A yes to what waits for one, sometimes to something that nobody asked.
+fn approval(dossier: &Dossier, how: u8) -> Step {
+    let waits = dossier.state.todos.iter().find_map(|todo| match todo.kind {
+        TodoKind::Task(TaskKind::Approve, step) => step,
+        _ => None,
+    });
+    let other = [
+        Step::FriendlyReminder,
+        Step::FinalNotice,
+        Step::FirmReminder,
+    ];
+    waits.unwrap_or(*pick_of(&other, how))
+}
+
+fn open_task(dossier: &Dossier, which: u8) -> TaskKind {
+    let tasks: Vec<TaskKind> = dossier
+        .state
+        .todos
+        .iter()
+        .filter_map(|todo| match todo.kind {
+            TodoKind::Task(task, _) => Some(task),
+            _ => None,
+        })
+        .collect();
+    if tasks.is_empty() {
+        *pick_of(TaskKind::ALL, which)
+    } else {
+        *pick_of(&tasks, which)
+    }
+}
+
+fn arrangement(invoices: Vec<InvoiceId>, on: Date, dossier: &Dossier) -> Event {
+    let open: Cents = invoices
+        .iter()
+        .filter_map(|id| dossier.invoice(*id))
+        .map(|invoice| invoice.open())
+        .sum();
+    let first = part(open);
+    let terms = vec![(on.plus_days(10), first), (on.plus_days(30), open - first)];
+    Event::Arrangement { invoices, terms }
+}
+
+fn part(amount: Cents) -> Cents {
+    Cents((amount.0 / 2).max(1))
+}
+
+fn pick(from: &[InvoiceId], which: u8) -> Option<InvoiceId> {
+    (!from.is_empty()).then(|| from[usize::from(which) % from.len()])
+}
+
+fn pick_of<T>(from: &[T], which: u8) -> &T {
+    &from[usize::from(which) % from.len()]
+}
