@@ -18,6 +18,7 @@ pub mod money;
 pub mod people;
 pub mod plan;
 pub mod records;
+pub mod release;
 pub mod run;
 pub mod store;
 mod taken;
@@ -52,6 +53,10 @@ pub enum AppError {
     NoSuchCustomer,
     #[error("{newest} was run already; a run may not be dated before it (asked: {asked})")]
     NewerRunExists { newest: Date, asked: Date },
+    #[error(
+        "the bank data is older than yesterday: after a restore, import the latest statements first"
+    )]
+    BankTooOldToRelease,
     #[error(transparent)]
     Refused(#[from] people::Refusal),
 }

@@ -3,6 +3,7 @@
 use domain::{Cents, CustomerId};
 
 use super::named::{candidates, plain};
+use super::open::OpenInvoice;
 use super::{Match, Open};
 use crate::import::credited_customer;
 use crate::records::BankEntry;
@@ -37,11 +38,11 @@ impl Open {
         let mut open: Vec<usize> = places
             .iter()
             .copied()
-            .filter(|place| self.is_open_in(*place, entry.currency))
+            .filter(|place| self.is_uncovered(*place, entry.currency))
             .collect();
         if open.len() > 1 {
             // A reference that is the customer's own: the amount says which invoice.
-            open.retain(|place| self.invoices[*place].open == rest(waiting));
+            open.retain(|place| self.is_exactly(*place, rest(waiting)));
         }
         match open.as_slice() {
             [only] => Some(self.fill(&[*only], rest(waiting), evidence)),
@@ -74,7 +75,7 @@ impl Open {
         let open: Vec<usize> = named
             .iter()
             .copied()
-            .filter(|place| self.is_open_in(*place, entry.currency))
+            .filter(|place| self.is_uncovered(*place, entry.currency))
             .collect();
         let evidence = "invoice number in the text";
         let Some(customer) = self.only_customer(&open) else {
@@ -85,11 +86,13 @@ impl Open {
                 evidence: format!("{evidence}, nothing open"),
             });
         };
-        let asked: Cents = open.iter().map(|place| self.invoices[*place].open).sum();
         let rest = rest(waiting);
+        let uncovered: Cents = self.sum(&open, |invoice| invoice.uncovered);
         match open.as_slice() {
-            _ if rest == asked => Some(self.fill(&open, rest, evidence.to_owned())),
-            _ if rest > asked => {
+            _ if rest == uncovered || rest == self.sum(&open, |invoice| invoice.open) => {
+                Some(self.fill(&open, rest, evidence.to_owned()))
+            }
+            _ if rest > uncovered => {
                 Some(self.fill(&open, rest, format!("{evidence}, more than is open")))
             }
             [only] if self.may_pay_part(*only, waiting) => {
@@ -125,7 +128,7 @@ impl Open {
             .into_iter()
             .flatten()
             .copied()
-            .filter(|place| self.is_open_in(*place, entry.currency))
+            .filter(|place| self.is_uncovered(*place, entry.currency))
             // Nobody pays the exact amount of an invoice before it is there.
             .filter(|place| self.invoices[*place].issued <= entry.booked)
             .collect();
@@ -133,9 +136,9 @@ impl Open {
         let exact: Vec<usize> = own
             .iter()
             .copied()
-            .filter(|place| self.invoices[*place].open == amount)
+            .filter(|place| self.is_exactly(*place, amount))
             .collect();
-        let all: Cents = own.iter().map(|place| self.invoices[*place].open).sum();
+        let all = self.sum(&own, |invoice| invoice.open);
         if exact.len() == 1 {
             let evidence = "exact amount from a known account";
             return Some(self.fill(&exact, amount, evidence.to_owned()));
@@ -159,7 +162,18 @@ impl Open {
         }
     }
 
-    /// As much on each invoice as is open, until the money is spent.
+    /// The amount is what is open, or what the bookkeeping already calls paid.
+    fn is_exactly(&self, place: usize, amount: Cents) -> bool {
+        let invoice = &self.invoices[place];
+        invoice.open == amount || invoice.open.is_zero() && invoice.uncovered == amount
+    }
+
+    fn sum(&self, places: &[usize], of: impl Fn(&OpenInvoice) -> Cents) -> Cents {
+        places.iter().map(|place| of(&self.invoices[*place])).sum()
+    }
+
+    /// As much on each invoice as is open, then as much as only the bookkeeping calls paid, until
+    /// the money is spent.
     fn fill(&self, places: &[usize], amount: Cents, evidence: String) -> Match {
         let mut over = amount;
         let mut parts = Vec::with_capacity(places.len());
@@ -167,6 +181,11 @@ impl Open {
             let part = self.invoices[*place].open.min(over);
             over -= part;
             parts.push((self.invoices[*place].id, part));
+        }
+        for (place, (_, part)) in places.iter().zip(&mut parts) {
+            let more = (self.invoices[*place].uncovered - *part).min(over);
+            over -= more;
+            *part += more;
         }
         parts.retain(|(_, part)| part.is_positive());
         Match::Invoices {

@@ -25,6 +25,8 @@ pub(super) struct OpenInvoice {
     pub customer: CustomerId,
     pub id: InvoiceId,
     pub open: Cents,
+    /// What no bank entry and no credit note covers: also what only the bookkeeping calls paid.
+    pub uncovered: Cents,
     pub currency: Currency,
     pub issued: Date,
     /// Its number is long enough to be nothing else.
@@ -47,7 +49,10 @@ impl Open {
 
     pub(super) fn paid(&mut self, id: InvoiceId, amount: Cents) {
         if let Some(place) = self.by_id.get(&id) {
-            self.invoices[*place].open -= amount;
+            let invoice = &mut self.invoices[*place];
+            let books = (invoice.uncovered - invoice.open).max(Cents::ZERO);
+            invoice.uncovered -= amount;
+            invoice.open -= amount - books.min(amount).max(Cents::ZERO);
         }
     }
 
@@ -66,10 +71,15 @@ impl Open {
             } else {
                 Cents::ZERO
             };
+            let books = match invoice.let_go {
+                true => Cents::ZERO,
+                false => invoice.paid_by_books,
+            };
             self.invoices.push(OpenInvoice {
                 customer: customer.id,
                 id: invoice.id,
                 open,
+                uncovered: open + books,
                 currency: invoice.currency,
                 issued: invoice.issued,
                 telling: number.len() >= TELLING,
@@ -84,9 +94,9 @@ impl Open {
         }
     }
 
-    pub(super) fn is_open_in(&self, place: usize, currency: Currency) -> bool {
+    pub(super) fn is_uncovered(&self, place: usize, currency: Currency) -> bool {
         let invoice = &self.invoices[place];
-        invoice.currency == currency && invoice.open.is_positive()
+        invoice.currency == currency && invoice.uncovered.is_positive()
     }
 
     pub(super) fn only_customer(&self, places: &[usize]) -> Option<CustomerId> {

@@ -38,7 +38,7 @@ fn among(
     reference: &str,
 ) -> Result<Match> {
     let mut on_invoice: BTreeMap<(CustomerId, InvoiceId), Cents> = BTreeMap::new();
-    let mut parts_of: Vec<(&BankEntry, Vec<(CustomerId, InvoiceId, Cents)>)> = Vec::new();
+    let mut parts_of: Vec<(&BankEntry, Parts)> = Vec::new();
     for entry in with_reference {
         let parts = on_invoices(doing, entry)?;
         for (customer, invoice, amount) in &parts {
@@ -77,6 +77,9 @@ fn among(
     }
     Ok(Match::Nobody)
 }
+
+/// What an entry paid: customer, invoice, amount.
+type Parts = Vec<(CustomerId, InvoiceId, Cents)>;
 
 /// The payment had no invoice yet: it leaves the customer's account, and both entries rest.
 pub(super) fn undo(doing: &Doing, waiting: &BankEntry, original: &BankEntry) -> Result<()> {

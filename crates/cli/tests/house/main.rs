@@ -1,0 +1,21 @@
+//! The house as its users have it: the real binary, real databases, a real mail server.
+//!
+//! Each test makes an installation in a folder of its own and speaks to it on the command line;
+//! where no command tells what it wants to know, it looks with the product's own store.
+//! Not here: the demo (`demo.rs`), plays (`play.rs`), pages (room `web`).
+
+mod any_order;
+mod bank;
+mod bookkeeping;
+mod closed;
+mod crashes;
+mod entered;
+mod files;
+mod history;
+mod house;
+mod journey;
+mod manners;
+mod moves;
+mod refusals;
+mod starters;
+mod trouble;
