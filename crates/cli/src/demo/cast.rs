@@ -164,7 +164,11 @@ fn role(place: usize, line: &'static str, dice: &mut Dice) -> Role {
         11 + dice.below(80)
     );
     let mobile = format!("06-1234 5{:03}", 100 + place);
-    let phone = if place % 3 == 0 { landline } else { mobile };
+    let phone = if place.is_multiple_of(3) {
+        landline
+    } else {
+        mobile
+    };
     Role {
         number: format!("{}", 1001 + place),
         name,

@@ -48,6 +48,9 @@ pub struct Transfer {
     pub pays: Vec<usize>,
 }
 
+/// What somebody enters, given what is known at that moment.
+type Events = Box<dyn Fn(&Dossier) -> Vec<Event>>;
+
 /// Somebody of the office enters facts about a customer.
 pub struct Beat {
     pub on: Date,
@@ -55,7 +58,7 @@ pub struct Beat {
     pub minute: i16,
     pub who: usize,
     pub by: &'static str,
-    pub events: Box<dyn Fn(&Dossier) -> Vec<Event>>,
+    pub events: Events,
 }
 
 /// A row on the work list is put off.
