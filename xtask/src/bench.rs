@@ -24,7 +24,10 @@ pub fn run(words: &[&str]) -> Result<ExitCode> {
     let binary = binary()?;
     let folder = std::env::temp_dir().join(format!("bondig-bench-{}", std::process::id()));
     fs::create_dir_all(&folder)?;
-    println!("measured on {} cores; the median of three where it says so\n", std::thread::available_parallelism()?);
+    println!(
+        "measured on {} cores; the median of three where it says so\n",
+        std::thread::available_parallelism()?
+    );
     let result = all(&binary, &folder, with_million);
     fs::remove_dir_all(&folder)?;
     result.map(|()| ExitCode::SUCCESS)
@@ -34,11 +37,23 @@ fn all(binary: &Path, folder: &Path, with_million: bool) -> Result<()> {
     example("domain", "speed")?;
     example("text", "speed")?;
     let hundred = first_day_and_next(binary, folder, 10_000, 3)?;
-    println!("first day, 100k open invoices: {:.2} CPU-s, {:.0} MB   {}", hundred.0.cpu_seconds, hundred.0.peak_megabytes, hundred.0.last_line);
-    println!("the day after:                 {:.2} CPU-s, {:.0} MB   {}", hundred.1.cpu_seconds, hundred.1.peak_megabytes, hundred.1.last_line);
+    println!(
+        "first day, 100k open invoices: {:.2} CPU-s, {:.0} MB   {}",
+        hundred.0.cpu_seconds, hundred.0.peak_megabytes, hundred.0.last_line
+    );
+    println!(
+        "the day after:                 {:.2} CPU-s, {:.0} MB   {}",
+        hundred.1.cpu_seconds, hundred.1.peak_megabytes, hundred.1.last_line
+    );
     let mail = mail(binary, folder)?;
-    println!("10,000 messages decided:       {:.2} CPU-s", mail.0.cpu_seconds);
-    println!("10,000 messages sent as .eml:  {:.2} CPU-s, {:.0} MB   {}", mail.1.cpu_seconds, mail.1.peak_megabytes, mail.1.last_line);
+    println!(
+        "10,000 messages decided:       {:.2} CPU-s",
+        mail.0.cpu_seconds
+    );
+    println!(
+        "10,000 messages sent as .eml:  {:.2} CPU-s, {:.0} MB   {}",
+        mail.1.cpu_seconds, mail.1.peak_megabytes, mail.1.last_line
+    );
     pages::measure(binary, folder)?;
     if with_million {
         let million = first_day_and_next(binary, folder, 100_000, 1)?;
@@ -59,7 +74,9 @@ fn all(binary: &Path, folder: &Path, with_million: bool) -> Result<()> {
 }
 
 fn build() -> Result<()> {
-    let built = Command::new(env!("CARGO")).args(["build", "--release", "--locked", "-p", "bondig"]).status()?;
+    let built = Command::new(env!("CARGO"))
+        .args(["build", "--release", "--locked", "-p", "bondig"])
+        .status()?;
     if !built.success() {
         bail!("the release build failed");
     }
@@ -69,13 +86,25 @@ fn build() -> Result<()> {
 fn binary() -> Result<PathBuf> {
     // This program stands in <target>/debug; the release binary beside it.
     let own = std::env::current_exe()?;
-    let target = own.parent().and_then(Path::parent).context("xtask stands in the target folder")?;
+    let target = own
+        .parent()
+        .and_then(Path::parent)
+        .context("xtask stands in the target folder")?;
     Ok(target.join("release/bondig"))
 }
 
 fn example(package: &str, name: &str) -> Result<()> {
     let status = Command::new(env!("CARGO"))
-        .args(["run", "--quiet", "--release", "--locked", "-p", package, "--example", name])
+        .args([
+            "run",
+            "--quiet",
+            "--release",
+            "--locked",
+            "-p",
+            package,
+            "--example",
+            name,
+        ])
         .status()?;
     if !status.success() {
         bail!("the example {name} of {package} failed");
@@ -86,15 +115,39 @@ fn example(package: &str, name: &str) -> Result<()> {
 
 /// Generates `customers` with ten invoices each, runs the first day and the next; the median of
 /// `times`, each on fresh data.
-fn first_day_and_next(binary: &Path, folder: &Path, customers: u32, times: usize) -> Result<(Cost, Cost)> {
+fn first_day_and_next(
+    binary: &Path,
+    folder: &Path,
+    customers: u32,
+    times: usize,
+) -> Result<(Cost, Cost)> {
     let mut first = Vec::new();
     let mut next = Vec::new();
     for _ in 0..times {
         let place = empty(folder)?;
         let count = customers.to_string();
-        measured(binary, &place, &["generate", "--customers", &count, "--as-of", "2026-03-05", "--json"])?;
-        first.push(measured(binary, &place, &["run", "--date", "2026-03-05", "--no-send", "--json"])?);
-        next.push(measured(binary, &place, &["run", "--date", "2026-03-06", "--no-send", "--json"])?);
+        measured(
+            binary,
+            &place,
+            &[
+                "generate",
+                "--customers",
+                &count,
+                "--as-of",
+                "2026-03-05",
+                "--json",
+            ],
+        )?;
+        first.push(measured(
+            binary,
+            &place,
+            &["run", "--date", "2026-03-05", "--no-send", "--json"],
+        )?);
+        next.push(measured(
+            binary,
+            &place,
+            &["run", "--date", "2026-03-06", "--no-send", "--json"],
+        )?);
     }
     Ok((median(first), median(next)))
 }
@@ -102,9 +155,24 @@ fn first_day_and_next(binary: &Path, folder: &Path, customers: u32, times: usize
 /// Ten thousand customers with one invoice each, all due today: ten thousand messages.
 fn mail(binary: &Path, folder: &Path) -> Result<(Cost, Cost)> {
     let place = empty(folder)?;
-    let data = ["generate", "--invoices-per-customer", "1", "--due-from", "0", "--due-to", "0", "--as-of", "2026-03-05", "--json"];
+    let data = [
+        "generate",
+        "--invoices-per-customer",
+        "1",
+        "--due-from",
+        "0",
+        "--due-to",
+        "0",
+        "--as-of",
+        "2026-03-05",
+        "--json",
+    ];
     measured(binary, &place, &data)?;
-    let decided = measured(binary, &place, &["run", "--date", "2026-03-05", "--no-send", "--json"])?;
+    let decided = measured(
+        binary,
+        &place,
+        &["run", "--date", "2026-03-05", "--no-send", "--json"],
+    )?;
     let sent = measured(binary, &place, &["run", "--date", "2026-03-05", "--json"])?;
     Ok((decided, sent))
 }
@@ -146,15 +214,28 @@ fn measured(binary: &Path, place: &Path, arguments: &[&str]) -> Result<Cost> {
         bail!("bondig {} failed: {told}", arguments.join(" "));
     }
     let times = told.lines().last().unwrap_or_default();
-    let cpu_seconds = times.split_whitespace().filter_map(|part| part.parse::<f64>().ok()).sum();
-    let last_line = String::from_utf8_lossy(&output.stdout).lines().last().unwrap_or_default().to_owned();
-    Ok(Cost { cpu_seconds, peak_megabytes: peak, last_line })
+    let cpu_seconds = times
+        .split_whitespace()
+        .filter_map(|part| part.parse::<f64>().ok())
+        .sum();
+    let last_line = String::from_utf8_lossy(&output.stdout)
+        .lines()
+        .last()
+        .unwrap_or_default()
+        .to_owned();
+    Ok(Cost {
+        cpu_seconds,
+        peak_megabytes: peak,
+        last_line,
+    })
 }
 
 /// The high-water mark of the shell's only child, in MB.
 fn peak_of_child(shell: u32) -> f64 {
-    let children = fs::read_to_string(format!("/proc/{shell}/task/{shell}/children")).unwrap_or_default();
-    let status = |process: &str| fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
+    let children =
+        fs::read_to_string(format!("/proc/{shell}/task/{shell}/children")).unwrap_or_default();
+    let status =
+        |process: &str| fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
     let marks = children.split_whitespace().filter_map(|process| {
         let text = status(process);
         let line = text.lines().find(|line| line.starts_with("VmHWM:"))?;

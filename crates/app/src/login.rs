@@ -60,9 +60,7 @@ pub fn check_password(password: &str) -> std::result::Result<(), PasswordProblem
     }
     let lower = password.to_lowercase();
     let letters = lower.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == '!');
-    let repeated = lower
-        .chars()
-        .all(|letter| lower.starts_with(letter));
+    let repeated = lower.chars().all(|letter| lower.starts_with(letter));
     if repeated || COMMON.contains(&letters) || lower.chars().all(|letter| letter.is_ascii_digit())
     {
         return Err(PasswordProblem::TooCommon);

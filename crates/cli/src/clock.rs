@@ -9,7 +9,10 @@ use jiff::tz::TimeZone;
 pub struct SystemClock;
 
 impl Clock for SystemClock {
-    #[expect(clippy::disallowed_methods, reason = "the edge: everything else gets the time as an argument")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the edge: everything else gets the time as an argument"
+    )]
     fn now(&self) -> Timestamp {
         Timestamp::now()
     }
@@ -55,4 +58,3 @@ impl Ids for SeededIds {
         mixed.chars().take(26).collect()
     }
 }
-

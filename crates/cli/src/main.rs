@@ -34,7 +34,7 @@ enum Command {
     /// Make a demo with an invented administration, and show it
     Demo(commands::demo::Demo),
     /// Make bondig.toml, the database, the client and the first user
-    Init(commands::init::Init),
+    Init(Box<commands::init::Init>),
     /// Tell what files say, without storing anything
     Read(commands::read::Read),
     /// Store what is new in files of bookkeeping and bank

@@ -88,6 +88,10 @@ pub(crate) fn own_path(wished: Option<&str>) -> String {
 pub(crate) fn back_saying(path: &str, said: &str) -> Redirect {
     let (path, anchor) = path.split_once('#').unwrap_or((path, ""));
     let mark = if path.contains('?') { '&' } else { '?' };
-    let anchor = if anchor.is_empty() { String::new() } else { format!("#{anchor}") };
+    let anchor = if anchor.is_empty() {
+        String::new()
+    } else {
+        format!("#{anchor}")
+    };
     Redirect::to(&format!("{path}{mark}said={said}{anchor}"))
 }

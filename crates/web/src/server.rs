@@ -50,7 +50,11 @@ impl Server {
 
     /// The name of the cookie that holds the session's token.
     pub fn session_cookie(&self) -> &'static str {
-        if self.https { "__Host-bondig_session" } else { "bondig_session" }
+        if self.https {
+            "__Host-bondig_session"
+        } else {
+            "bondig_session"
+        }
     }
 
     pub fn today(&self) -> Date {

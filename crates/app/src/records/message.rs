@@ -116,7 +116,10 @@ pub enum Verdict {
     Hold(String),
 }
 
-#[expect(clippy::large_enum_variant, reason = "a claim lives for one message; most are sent")]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a claim lives for one message; most are sent"
+)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Claimed {
     Send(Message, Frozen),

@@ -29,10 +29,18 @@ pub struct CopyTo {
 pub fn backup(command: &Backup, place: &Where, out: &mut impl Write) -> Result<()> {
     let config = Config::read(&place.config)?;
     if command.file.exists() {
-        bail!("{} is there already; choose another name, a backup overwrites nothing", command.file.display());
+        bail!(
+            "{} is there already; choose another name, a backup overwrites nothing",
+            command.file.display()
+        );
     }
     store::backup(&store::open(&config.database)?, &command.file)?;
-    tell(place, out, "backup", &format!("Everything is in {}.", command.file.display()))
+    tell(
+        place,
+        out,
+        "backup",
+        &format!("Everything is in {}.", command.file.display()),
+    )
 }
 
 pub fn restore(command: &Restore, place: &Where, out: &mut impl Write) -> Result<()> {

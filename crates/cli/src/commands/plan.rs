@@ -37,12 +37,24 @@ pub fn run(command: &Plan, place: &Where, out: &mut impl Write) -> Result<()> {
     })?;
     failed?;
     if place.json {
-        writeln!(out, "{}", json!({"date": today, "customers": customers, "acts": acts, "rests": rests}))?;
+        writeln!(
+            out,
+            "{}",
+            json!({"date": today, "customers": customers, "acts": acts, "rests": rests})
+        )?;
     } else {
-        writeln!(out, "{today}: {customers} customers, {acts} acts, {rests} rests. Nothing was saved or sent.")?;
+        writeln!(
+            out,
+            "{today}: {customers} customers, {acts} acts, {rests} rests. Nothing was saved or sent."
+        )?;
         if !client.bank_is_fresh(today, &client.calendar()) {
-            let through = client.bank_through.map_or("no day yet".to_owned(), |day| day.to_string());
-            writeln!(out, "Bank data through {through}: too old to remind anybody. Import the latest statement.")?;
+            let through = client
+                .bank_through
+                .map_or("no day yet".to_owned(), |day| day.to_string());
+            writeln!(
+                out,
+                "Bank data through {through}: too old to remind anybody. Import the latest statement."
+            )?;
         }
     }
     Ok(())
@@ -57,14 +69,24 @@ fn tell(
     out: &mut impl Write,
 ) -> Result<()> {
     let numbers = |ids: &[domain::InvoiceId]| -> Vec<String> {
-        ids.iter().filter_map(|id| customer.dossier.invoice(*id)).map(|invoice| invoice.number.clone()).collect()
+        ids.iter()
+            .filter_map(|id| customer.dossier.invoice(*id))
+            .map(|invoice| invoice.number.clone())
+            .collect()
     };
     for act in &decision.acts {
         let because = words.because(&act.because, today);
         if as_json {
-            writeln!(out, "{}", act_json(customer, act, &numbers(&act.invoices), &because, today))?;
+            writeln!(
+                out,
+                "{}",
+                act_json(customer, act, &numbers(&act.invoices), &because, today)
+            )?;
         } else {
-            let what = act.step.map(|step| words.step(step)).or(act.task.map(|task| words.task(task)));
+            let what = act
+                .step
+                .map(|step| words.step(step))
+                .or(act.task.map(|task| words.task(task)));
             let how = act.channel.map(|channel| words.channel(channel));
             writeln!(
                 out,
@@ -79,16 +101,32 @@ fn tell(
     for rest in &decision.rests {
         let because = words.because(&rest.because, today);
         if as_json {
-            writeln!(out, "{}", rest_json(customer, rest, &numbers(&rest.invoices), &because, today))?;
+            writeln!(
+                out,
+                "{}",
+                rest_json(customer, rest, &numbers(&rest.invoices), &because, today)
+            )?;
         } else {
             let about = numbers(&rest.invoices).join(" ");
-            writeln!(out, "{:<32} {:<28} {:<12} {about:<24} {because}", customer.card.name, words.hold(rest.hold), "")?;
+            writeln!(
+                out,
+                "{:<32} {:<28} {:<12} {about:<24} {because}",
+                customer.card.name,
+                words.hold(rest.hold),
+                ""
+            )?;
         }
     }
     Ok(())
 }
 
-fn act_json(customer: &Customer, act: &Act, invoices: &[String], because: &str, on: Date) -> serde_json::Value {
+fn act_json(
+    customer: &Customer,
+    act: &Act,
+    invoices: &[String],
+    because: &str,
+    on: Date,
+) -> serde_json::Value {
     json!({
         "on": on, "customer": customer.card.number, "name": customer.card.name, "act": act.kind, "step": act.step,
         "task": act.task, "for": act.approves, "to": act.to, "channel": act.channel, "registered": act.registered,
@@ -96,7 +134,13 @@ fn act_json(customer: &Customer, act: &Act, invoices: &[String], because: &str, 
     })
 }
 
-fn rest_json(customer: &Customer, rest: &Rest, invoices: &[String], because: &str, on: Date) -> serde_json::Value {
+fn rest_json(
+    customer: &Customer,
+    rest: &Rest,
+    invoices: &[String],
+    because: &str,
+    on: Date,
+) -> serde_json::Value {
     json!({
         "on": on, "customer": customer.card.number, "name": customer.card.name, "rest": invoices,
         "hold": rest.hold, "until": rest.until, "because": because, "rule": rest.because.rule(),

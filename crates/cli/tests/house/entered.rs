@@ -26,7 +26,9 @@ fn planned() -> (House, Vec<(CustomerId, InvoiceId)>) {
     let mut messages = house.messages_in(MessageState::Planned);
     assert_eq!(messages.len(), 4);
     messages.reverse();
-    let about = messages.iter().map(|message| (message.customer, message.new.invoices[0]));
+    let about = messages
+        .iter()
+        .map(|message| (message.customer, message.new.invoices[0]));
     (house, about.collect())
 }
 
@@ -43,7 +45,9 @@ fn promise_dispute_and_refusal_withdraw_what_is_planned() {
         amount: None,
         reason: "niet geleverd".to_owned(),
     };
-    let refusal = Event::Refuses { channel: Channel::Email };
+    let refusal = Event::Refuses {
+        channel: Channel::Email,
+    };
     for (place, event) in [promise, dispute, refusal].into_iter().enumerate() {
         entered(&house, about[place].0, &[event]);
     }
@@ -69,16 +73,23 @@ fn a_payment_that_comes_in_before_the_mail_leaves_keeps_it_here() {
     house.import("2026-03-04", &[bank]);
     house.ok(&["release"]);
     let (delivery, _) = house.run("2026-03-04");
-    assert_eq!((&delivery["accepted"], &delivery["cancelled"]), (&3.into(), &1.into()));
     assert_eq!(
-        house.messages_in(MessageState::Cancelled)[0].answer.as_deref(),
+        (&delivery["accepted"], &delivery["cancelled"]),
+        (&3.into(), &1.into())
+    );
+    assert_eq!(
+        house.messages_in(MessageState::Cancelled)[0]
+            .answer
+            .as_deref(),
         Some("paid")
     );
 }
 
 #[test]
 fn a_new_address_opens_the_channel_again_and_the_step_is_not_lost() {
-    let Some(server) = testkit::smtp::server() else { return };
+    let Some(server) = testkit::smtp::server() else {
+        return;
+    };
     let house = House::with_server(&server);
     many_late(&house, 1);
     house.ok(&["release"]);
@@ -124,7 +135,10 @@ fn a_customer_whose_address_is_gone_is_reached_another_way() {
     store.commit(CLIENT, &[change]).unwrap();
     house.ok(&["release"]);
     let (delivery, _) = house.run("2026-03-04");
-    assert_eq!((&delivery["accepted"], &delivery["failed"]), (&3.into(), &1.into()));
+    assert_eq!(
+        (&delivery["accepted"], &delivery["failed"]),
+        (&3.into(), &1.into())
+    );
     // Nothing is lost silently: the message is withdrawn with its reason, a person gets work.
     assert_eq!(house.messages_in(MessageState::Cancelled).len(), 1);
     let customer = store.customer(CLIENT, about[0].0).unwrap().unwrap();

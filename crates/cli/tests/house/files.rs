@@ -48,7 +48,11 @@ impl Bill {
     }
 
     pub fn xml(&self) -> String {
-        let root = if self.credits.is_some() { "CreditNote" } else { "Invoice" };
+        let root = if self.credits.is_some() {
+            "CreditNote"
+        } else {
+            "Invoice"
+        };
         let mut inside = String::new();
         if self.credits.is_none() {
             write!(inside, "<cbc:DueDate>{}</cbc:DueDate>", self.due).unwrap();
@@ -68,8 +72,16 @@ impl Bill {
         }
         let supplier = party("Voorbeeld & Zonen BV", Some(self.supplier_kvk), None);
         let customer = party(self.customer, self.kvk.as_deref(), self.email.as_deref());
-        write!(inside, "<cac:AccountingSupplierParty>{supplier}</cac:AccountingSupplierParty>").unwrap();
-        write!(inside, "<cac:AccountingCustomerParty>{customer}</cac:AccountingCustomerParty>").unwrap();
+        write!(
+            inside,
+            "<cac:AccountingSupplierParty>{supplier}</cac:AccountingSupplierParty>"
+        )
+        .unwrap();
+        write!(
+            inside,
+            "<cac:AccountingCustomerParty>{customer}</cac:AccountingCustomerParty>"
+        )
+        .unwrap();
         if let Some(reference) = &self.reference {
             write!(
                 inside,
@@ -181,19 +193,37 @@ impl Paid {
 /// A camt.053 that covers everything up to and including `through`.
 pub fn statement(through: &str, entries: &[Paid]) -> String {
     let entries: String = entries.iter().map(|paid| paid.xml(true)).collect();
-    camt("camt.053.001.08", "BkToCstmrStmt", "Stmt", through, &entries)
+    camt(
+        "camt.053.001.08",
+        "BkToCstmrStmt",
+        "Stmt",
+        through,
+        &entries,
+    )
 }
 
 /// The same, with batches as one line.
 pub fn bare_statement(through: &str, entries: &[Paid]) -> String {
     let entries: String = entries.iter().map(|paid| paid.xml(false)).collect();
-    camt("camt.053.001.08", "BkToCstmrStmt", "Stmt", through, &entries)
+    camt(
+        "camt.053.001.08",
+        "BkToCstmrStmt",
+        "Stmt",
+        through,
+        &entries,
+    )
 }
 
 /// A camt.054: single entries, of no certain day.
 pub fn notification(through: &str, entries: &[Paid]) -> String {
     let entries: String = entries.iter().map(|paid| paid.xml(true)).collect();
-    camt("camt.054.001.08", "BkToCstmrDbtCdtNtfctn", "Ntfctn", through, &entries)
+    camt(
+        "camt.054.001.08",
+        "BkToCstmrDbtCdtNtfctn",
+        "Ntfctn",
+        through,
+        &entries,
+    )
 }
 
 fn camt(message: &str, root: &str, element: &str, through: &str, entries: &str) -> String {

@@ -45,7 +45,11 @@ impl House {
             folder,
             database: database.url().to_owned(),
         };
-        house.ok(&[&INIT, &["--mail-folder", "uit", "--database", database.url()][..]].concat());
+        house.ok(&[
+            &INIT,
+            &["--mail-folder", "uit", "--database", database.url()][..],
+        ]
+        .concat());
         Some(house)
     }
 
@@ -83,7 +87,11 @@ impl House {
     #[track_caller]
     pub fn ok(&self, arguments: &[&str]) -> String {
         let said = self.say(arguments);
-        assert_eq!(said.code, 0, "bondig {arguments:?}:\n{}{}", said.out, said.err);
+        assert_eq!(
+            said.code, 0,
+            "bondig {arguments:?}:\n{}{}",
+            said.out, said.err
+        );
         said.out
     }
 
@@ -165,7 +173,10 @@ pub struct Counted(std::sync::atomic::AtomicU64);
 impl app::Ids for Counted {
     fn public_id(&self) -> String {
         let count = self.0.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-        format!("test{:022}", count + u64::from(std::process::id()) * 1_000_000)
+        format!(
+            "test{:022}",
+            count + u64::from(std::process::id()) * 1_000_000
+        )
     }
 }
 

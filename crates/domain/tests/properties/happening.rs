@@ -164,7 +164,7 @@ pub fn fact(drawn: Happening, on: Date, dossier: &Dossier) -> Option<(Event, boo
 fn call(which: u8, how: u8, until: Date, _: &Dossier) -> Event {
     Event::CallOutcome {
         outcome: *pick_of(CallOutcome::ALL, which),
-        until: (how % 3 > 0).then_some(until),
+        until: (!how.is_multiple_of(3)).then_some(until),
         invoices: None,
         amount: None,
         reason: None,

@@ -141,10 +141,10 @@ impl Judge {
                 self.profile.refused.remove(*channel);
                 self.profile.consent.add(*channel);
             }
-            Event::MessageFailed { channel } => {
-                if self.row.last().is_some_and(|(_, last, _)| last == channel) {
-                    self.row.pop();
-                }
+            Event::MessageFailed { channel }
+                if self.row.last().is_some_and(|(_, last, _)| last == channel) =>
+            {
+                self.row.pop();
             }
             Event::Stop { .. } => self.stopped = true,
             Event::StopEnded => self.stopped = false,
@@ -452,7 +452,7 @@ impl Judge {
             if agreed.promise {
                 !passed
             } else {
-                agreed.paid.0 >= should && !(passed && agreed.paid.0 >= should)
+                agreed.paid.0 >= should && !passed
             }
         };
         if let Some(agreed) = self.agreed.iter().find(kept) {

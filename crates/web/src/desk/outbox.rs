@@ -102,7 +102,11 @@ pub fn message(view: &View, id: MessageId) -> Result<Option<Message>> {
     if row.to.is_empty() {
         row.to = letter::address(&customer.card).unwrap_or_else(|| customer.card.name.clone());
     }
-    let speaker = kept.new.from.clone().unwrap_or_else(|| view.client.settings.signer.clone());
+    let speaker = kept
+        .new
+        .from
+        .clone()
+        .unwrap_or_else(|| view.client.settings.signer.clone());
     let invoices = kept.new.invoices.iter().filter_map(|id| {
         let invoice = customer.dossier.invoice(*id)?;
         Some((invoice.number.clone(), invoice.open()))
@@ -117,8 +121,13 @@ pub fn message(view: &View, id: MessageId) -> Result<Option<Message>> {
         why: view.words().because(&kept.new.because, view.today),
         rule: Some(kept.new.because.why.rule().to_owned()).filter(|rule| !rule.is_empty()),
         guard,
-        message_id: bytes.as_deref().and_then(|bytes| mail_text::header(bytes, "message-id")),
-        server_answer: kept.answer.clone().filter(|_| kept.state == MessageState::Accepted),
+        message_id: bytes
+            .as_deref()
+            .and_then(|bytes| mail_text::header(bytes, "message-id")),
+        server_answer: kept
+            .answer
+            .clone()
+            .filter(|_| kept.state == MessageState::Accepted),
         sha256: kept.sha256.clone(),
         history: history(view, &kept),
         row,
@@ -139,7 +148,11 @@ fn rows(view: &View, asked: &Asked, day: Date) -> Result<Vec<OutboxRow>> {
     if !searched && day == view.today && asked.after == 0 {
         // What still waits from other days is work of today.
         let waiting = MessageFilter {
-            states: vec![MessageState::Uncertain, MessageState::Planned, MessageState::Sending],
+            states: vec![
+                MessageState::Uncertain,
+                MessageState::Planned,
+                MessageState::Sending,
+            ],
             ..MessageFilter::default()
         };
         kept = store.messages(client, &waiting, 0, ROWS)?;
@@ -197,7 +210,10 @@ fn state_of(kept: &Kept) -> SendState {
 
 fn reason(view: &View, kept: &Kept, state: SendState) -> Option<String> {
     match state {
-        SendState::Stopped => kept.answer.as_deref().map(|answer| stopped_because(view, answer)),
+        SendState::Stopped => kept
+            .answer
+            .as_deref()
+            .map(|answer| stopped_because(view, answer)),
         SendState::Failed => kept.answer.clone(),
         SendState::Uncertain => Some(view.say.t("outbox-no-answer")),
         SendState::Waiting => Some(view.say.t("outbox-by-hand")),
@@ -225,7 +241,10 @@ fn counts(view: &View, day: Date) -> Result<[i64; 6]> {
         ..MessageFilter::default()
     };
     let planned = store.messages(view.client.id, &filter, 0, AT_MOST)?;
-    let by_hand = planned.iter().filter(|one| state_of(one) == SendState::Waiting).count() as i64;
+    let by_hand = planned
+        .iter()
+        .filter(|one| state_of(one) == SendState::Waiting)
+        .count() as i64;
     let counted = store.message_counts(view.client.id, day)?;
     let count = |states: &[MessageState]| -> i64 {
         let of = counted.iter().filter(|(state, _)| states.contains(state));
@@ -266,9 +285,14 @@ fn guard(view: &View, gone: Option<Why>) -> Vec<GuardCheck> {
         words: view.say.t(key),
         passed,
     };
-    let fresh = view.client.bank_is_fresh(view.today, &view.client.calendar());
+    let fresh = view
+        .client
+        .bank_is_fresh(view.today, &view.client.calendar());
     let mut checks = vec![check("guard-bank", fresh)];
-    checks.push(check("guard-sending", view.client.sending == app::Sending::Open));
+    checks.push(check(
+        "guard-sending",
+        view.client.sending == app::Sending::Open,
+    ));
     match gone {
         None => checks.push(check("guard-right", true)),
         Some(why) => checks.push(GuardCheck {
@@ -283,7 +307,10 @@ fn history(view: &View, kept: &Kept) -> Vec<(String, String)> {
     let say = view.say;
     let mut lines = vec![(say.day(kept.new.planned_on), say.t("history-planned"))];
     if let Some(at) = kept.claimed_at {
-        lines.push((view.moment(at), say.with("history-claimed", "n", kept.attempt)));
+        lines.push((
+            view.moment(at),
+            say.with("history-claimed", "n", kept.attempt),
+        ));
     }
     if let Some(at) = kept.decided_at {
         lines.push((view.moment(at), say.name("history", kept.state.word())));

@@ -22,7 +22,12 @@ pub struct MailWay {
 
 /// # Errors
 /// Of the store.
-pub fn page(view: &View, user: &User, way: MailWay, typed: Option<(&Fields, BTreeMap<String, String>)>) -> Result<Settings> {
+pub fn page(
+    view: &View,
+    user: &User,
+    way: MailWay,
+    typed: Option<(&Fields, BTreeMap<String, String>)>,
+) -> Result<Settings> {
     let mut values = values(view.client);
     let mut errors = BTreeMap::new();
     if let Some((fields, problems)) = typed {
@@ -50,7 +55,11 @@ pub fn page(view: &View, user: &User, way: MailWay, typed: Option<(&Fields, BTre
 ///
 /// # Errors
 /// The key of the words of each problem, by field.
-pub fn entered(client: &Client, fields: &Fields, today: Date) -> std::result::Result<ClientSettings, BTreeMap<String, &'static str>> {
+pub fn entered(
+    client: &Client,
+    fields: &Fields,
+    today: Date,
+) -> std::result::Result<ClientSettings, BTreeMap<String, &'static str>> {
     let mut problems = BTreeMap::new();
     let mut settings = client.settings.clone();
     match fields.text("sign_off") {
@@ -60,16 +69,24 @@ pub fn entered(client: &Client, fields: &Fields, today: Date) -> std::result::Re
         }
     }
     match fields.text("email") {
-        Some(email) if email.contains('@') && !email.contains(char::is_whitespace) => settings.email = email,
+        Some(email) if email.contains('@') && !email.contains(char::is_whitespace) => {
+            settings.email = email
+        }
         _ => {
             problems.insert("email".to_owned(), "field-email");
         }
     }
     settings.bookkeeper_email = fields.text("bookkeeper_email");
-    if settings.bookkeeper_email.as_ref().is_some_and(|email| !email.contains('@')) {
+    if settings
+        .bookkeeper_email
+        .as_ref()
+        .is_some_and(|email| !email.contains('@'))
+    {
         problems.insert("bookkeeper_email".to_owned(), "field-email");
     }
-    settings.iban = fields.text("iban").map(|iban| iban.replace(' ', "").to_uppercase());
+    settings.iban = fields
+        .text("iban")
+        .map(|iban| iban.replace(' ', "").to_uppercase());
     if settings.iban.as_ref().is_some_and(|iban| !is_iban(iban)) {
         problems.insert("iban".to_owned(), "field-iban");
     }
@@ -85,14 +102,24 @@ pub fn entered(client: &Client, fields: &Fields, today: Date) -> std::result::Re
         _ => settings.form,
     };
     let typed = fields.one("closed").unwrap_or("");
-    let days = typed.split([',', ';']).map(str::trim).filter(|day| !day.is_empty());
-    match days.map(|day| entry::day(day, today)).collect::<Option<Vec<Date>>>() {
+    let days = typed
+        .split([',', ';'])
+        .map(str::trim)
+        .filter(|day| !day.is_empty());
+    match days
+        .map(|day| entry::day(day, today))
+        .collect::<Option<Vec<Date>>>()
+    {
         Some(days) => settings.closed = days,
         None => {
             problems.insert("closed".to_owned(), "field-date");
         }
     }
-    if problems.is_empty() { Ok(settings) } else { Err(problems) }
+    if problems.is_empty() {
+        Ok(settings)
+    } else {
+        Err(problems)
+    }
 }
 
 fn values(client: &Client) -> BTreeMap<String, String> {
@@ -103,7 +130,11 @@ fn values(client: &Client) -> BTreeMap<String, String> {
         Form::Je => "informal",
         Form::U => "formal",
     };
-    let iban = settings.iban.as_deref().map(text::iban_in_fours).unwrap_or_default();
+    let iban = settings
+        .iban
+        .as_deref()
+        .map(text::iban_in_fours)
+        .unwrap_or_default();
     let values = [
         ("name", client.name.clone()),
         ("sign_off", settings.signer.clone()),
@@ -119,7 +150,10 @@ fn values(client: &Client) -> BTreeMap<String, String> {
         ("closed", closed.join(", ")),
         ("form", form.to_owned()),
     ];
-    values.into_iter().map(|(field, value)| (field.to_owned(), value)).collect()
+    values
+        .into_iter()
+        .map(|(field, value)| (field.to_owned(), value))
+        .collect()
 }
 
 fn users(view: &View, user: &User) -> Result<Vec<UserRow>> {

@@ -11,6 +11,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 
 use super::{back_saying, own_path, release, shown};
+use crate::WebError;
 use crate::desk::frame::frame;
 use crate::desk::outbox::{self, Asked};
 use crate::desk::view::View;
@@ -18,7 +19,6 @@ use crate::forms::Fields;
 use crate::frame::Place;
 use crate::pages::outbox::{MessagePage, OutboxPage, SendState};
 use crate::server::{Server, Signed, blocking};
-use crate::WebError;
 
 type Pairs = Vec<(String, String)>;
 
@@ -71,10 +71,15 @@ async fn bytes(
     Path(id): Path<i64>,
 ) -> Result<Response, WebError> {
     let client = signed.client.id;
-    let kept = blocking(&server, move |server| Ok(server.app.store.message_bytes(client, MessageId(id))?));
+    let kept = blocking(&server, move |server| {
+        Ok(server.app.store.message_bytes(client, MessageId(id))?)
+    });
     let bytes = kept.await?.ok_or(WebError::NotFound)?;
     let name = format!("attachment; filename=\"bericht-{id}.eml\"");
-    let headers = [(header::CONTENT_TYPE, "message/rfc822".to_owned()), (header::CONTENT_DISPOSITION, name)];
+    let headers = [
+        (header::CONTENT_TYPE, "message/rfc822".to_owned()),
+        (header::CONTENT_DISPOSITION, name),
+    ];
     Ok((headers, bytes).into_response())
 }
 
@@ -171,7 +176,9 @@ fn asked(fields: &Fields) -> Asked {
     let word = fields.one("state");
     Asked {
         day: fields.one("day").and_then(|typed| typed.parse().ok()),
-        state: SendState::ALL.into_iter().find(|state| Some(state.word()) == word),
+        state: SendState::ALL
+            .into_iter()
+            .find(|state| Some(state.word()) == word),
         query: fields.text("q").unwrap_or_default(),
         after: number("after"),
         rests_after: number("rests-after"),

@@ -3,7 +3,8 @@
 //! Invariant: a release of another list than the one that was seen is refused; whoever was not
 //! ticked is held for a week, as a fact in his own dossier.
 
-use app::{Sending, people};
+use app::letter::Desk;
+use app::{AppError, Sending, people};
 use axum::extract::{Form, State};
 use axum::response::{Redirect, Response};
 use axum::routing::get;
@@ -35,7 +36,10 @@ pub(super) fn preview(view: &View, contact: &str) -> app::Result<Option<Message>
 async fn check(signed: Signed, State(server): State<Server>) -> Result<Response, WebError> {
     let page = blocking(&server, move |server| {
         let frame = frame(server, &signed, Place::Outbox)?;
-        Ok(ReleasePage::new(frame, release::page(&View::of(server, &signed))?))
+        Ok(ReleasePage::new(
+            frame,
+            release::page(&View::of(server, &signed))?,
+        ))
     });
     shown(&page.await?)
 }
@@ -69,11 +73,12 @@ async fn release_now(
             };
             people::record(&doing, customer, &[event])?;
         }
-        match server.app.client(doing.client)?.sending {
-            Sending::FirstDayCheck => server.app.store.set_sending(doing.client, Sending::Open)?,
-            // What may have been sent since the backup is not compared here yet: `bondig release`.
-            Sending::Restored => return Ok("not-now"),
-            Sending::Open | Sending::Stopped => {}
+        let closed = [Sending::FirstDayCheck, Sending::Restored];
+        if closed.contains(&server.app.client(doing.client)?.sending) {
+            match app::release::release(&doing, &Desk::new(&signed.client, None)) {
+                Err(AppError::BankTooOldToRelease) => return Ok("not-bank-old"),
+                released => released?,
+            };
         }
         Ok("released")
     });
@@ -84,7 +89,9 @@ async fn release_now(
                 let client = sender.app.client(client);
                 let sent = client.map(|client| sender.post.send(&client, sender.today()));
                 if !matches!(sent, Ok(Ok(_))) {
-                    failed("sending after a release did not succeed; it is tried again by the schedule");
+                    failed(
+                        "sending after a release did not succeed; it is tried again by the schedule",
+                    );
                 }
             });
             back_saying("/today", "released")

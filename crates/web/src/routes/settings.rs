@@ -48,15 +48,26 @@ async fn save(
         let fields = Fields(pairs);
         let problems = match settings::entered(&signed.client, &fields, server.today()) {
             Ok(settings) => {
-                server.app.store.save_settings(signed.client.id, &settings)?;
+                server
+                    .app
+                    .store
+                    .save_settings(signed.client.id, &settings)?;
                 return Ok(None);
             }
             Err(problems) => problems,
         };
-        let words = problems.into_iter().map(|(field, key)| (field, signed.say.t(key))).collect();
+        let words = problems
+            .into_iter()
+            .map(|(field, key)| (field, signed.say.t(key)))
+            .collect();
         let frame = frame(server, &signed, Place::Settings)?;
         let view = View::of(server, &signed);
-        let settings = settings::page(&view, &signed.user, server.post.way(), Some((&fields, words)))?;
+        let settings = settings::page(
+            &view,
+            &signed.user,
+            server.post.way(),
+            Some((&fields, words)),
+        )?;
         Ok(Some(SettingsPage::new(frame, settings)))
     });
     Ok(match page.await? {
@@ -77,7 +88,11 @@ async fn invite(
             Ok(link) => (signed.say.with("invited", "link", link), false),
             Err(key) => (signed.say.t(key), true),
         };
-        frame.notice = Some(Notice { words, undo: None, problem });
+        frame.notice = Some(Notice {
+            words,
+            undo: None,
+            problem,
+        });
         let view = View::of(server, &signed);
         let settings = settings::page(&view, &signed.user, server.post.way(), None)?;
         Ok(SettingsPage::new(frame, settings))
@@ -86,7 +101,11 @@ async fn invite(
 }
 
 /// A new colleague with a link that works once; told to the person who invites, who passes it on.
-fn invited(server: &Server, signed: &Signed, fields: &Fields) -> Result<Result<String, &'static str>, WebError> {
+fn invited(
+    server: &Server,
+    signed: &Signed,
+    fields: &Fields,
+) -> Result<Result<String, &'static str>, WebError> {
     let store = &server.app.store;
     let (Some(name), Some(email)) = (fields.text("user_name"), fields.text("user_email")) else {
         return Ok(Err("said-not-invited"));
@@ -117,12 +136,17 @@ async fn switch(
     let off = Fields(pairs).one("active") == Some("no");
     blocking(&server, move |server| {
         let store = &server.app.store;
-        let found = store.user(id)?.filter(|user| user.clients.contains(&signed.client.id));
+        let found = store
+            .user(id)?
+            .filter(|user| user.clients.contains(&signed.client.id));
         let user = found.ok_or(WebError::NotFound)?;
         if user.id == signed.user.id {
             return Err(WebError::Forbidden);
         }
-        store.save_user(&User { disabled: off, ..user })?;
+        store.save_user(&User {
+            disabled: off,
+            ..user
+        })?;
         if off {
             store.end_sessions_of(id)?;
         }
@@ -139,13 +163,22 @@ async fn password(
 ) -> Result<Redirect, WebError> {
     let said = blocking(&server, move |server| {
         let fields = Fields(pairs);
-        let field = |name: &str| fields.0.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value.as_str());
+        let field = |name: &str| {
+            fields
+                .0
+                .iter()
+                .find(|(known, _)| known == name)
+                .map_or("", |(_, value)| value.as_str())
+        };
         let known = signed.user.password.is_none()
             || login::by_password(&server.app, &signed.user.email, field("old"))?.is_some();
         if !known || login::check_password(field("new")).is_err() {
             return Ok("not-that-password");
         }
-        let user = User { password: Some(login::hash_password(field("new"))), ..signed.user.clone() };
+        let user = User {
+            password: Some(login::hash_password(field("new"))),
+            ..signed.user.clone()
+        };
         server.app.store.save_user(&user)?;
         server.app.store.end_sessions_of(user.id)?;
         Ok("saved")
