@@ -46,10 +46,7 @@ fn all(binary: &Path, folder: &Path, with_million: bool) -> Result<()> {
         hundred.1.cpu_seconds, hundred.1.peak_megabytes, hundred.1.last_line
     );
     let mail = mail(binary, folder)?;
-    println!(
-        "10,000 messages decided:       {:.2} CPU-s",
-        mail.0.cpu_seconds
-    );
+    println!("10,000 messages decided:       {:.2} CPU-s", mail.0.cpu_seconds);
     println!(
         "10,000 messages sent as .eml:  {:.2} CPU-s, {:.0} MB   {}",
         mail.1.cpu_seconds, mail.1.peak_megabytes, mail.1.last_line
@@ -74,9 +71,8 @@ fn all(binary: &Path, folder: &Path, with_million: bool) -> Result<()> {
 }
 
 fn build() -> Result<()> {
-    let built = Command::new(env!("CARGO"))
-        .args(["build", "--release", "--locked", "-p", "bondig"])
-        .status()?;
+    let built =
+        Command::new(env!("CARGO")).args(["build", "--release", "--locked", "-p", "bondig"]).status()?;
     if !built.success() {
         bail!("the release build failed");
     }
@@ -86,25 +82,13 @@ fn build() -> Result<()> {
 fn binary() -> Result<PathBuf> {
     // This program stands in <target>/debug; the release binary beside it.
     let own = std::env::current_exe()?;
-    let target = own
-        .parent()
-        .and_then(Path::parent)
-        .context("xtask stands in the target folder")?;
+    let target = own.parent().and_then(Path::parent).context("xtask stands in the target folder")?;
     Ok(target.join("release/bondig"))
 }
 
 fn example(package: &str, name: &str) -> Result<()> {
     let status = Command::new(env!("CARGO"))
-        .args([
-            "run",
-            "--quiet",
-            "--release",
-            "--locked",
-            "-p",
-            package,
-            "--example",
-            name,
-        ])
+        .args(["run", "--quiet", "--release", "--locked", "-p", package, "--example", name])
         .status()?;
     if !status.success() {
         bail!("the example {name} of {package} failed");
@@ -115,39 +99,15 @@ fn example(package: &str, name: &str) -> Result<()> {
 
 /// Generates `customers` with ten invoices each, runs the first day and the next; the median of
 /// `times`, each on fresh data.
-fn first_day_and_next(
-    binary: &Path,
-    folder: &Path,
-    customers: u32,
-    times: usize,
-) -> Result<(Cost, Cost)> {
+fn first_day_and_next(binary: &Path, folder: &Path, customers: u32, times: usize) -> Result<(Cost, Cost)> {
     let mut first = Vec::new();
     let mut next = Vec::new();
     for _ in 0..times {
         let place = empty(folder)?;
         let count = customers.to_string();
-        measured(
-            binary,
-            &place,
-            &[
-                "generate",
-                "--customers",
-                &count,
-                "--as-of",
-                "2026-03-05",
-                "--json",
-            ],
-        )?;
-        first.push(measured(
-            binary,
-            &place,
-            &["run", "--date", "2026-03-05", "--no-send", "--json"],
-        )?);
-        next.push(measured(
-            binary,
-            &place,
-            &["run", "--date", "2026-03-06", "--no-send", "--json"],
-        )?);
+        measured(binary, &place, &["generate", "--customers", &count, "--as-of", "2026-03-05", "--json"])?;
+        first.push(measured(binary, &place, &["run", "--date", "2026-03-05", "--no-send", "--json"])?);
+        next.push(measured(binary, &place, &["run", "--date", "2026-03-06", "--no-send", "--json"])?);
     }
     Ok((median(first), median(next)))
 }
@@ -168,11 +128,7 @@ fn mail(binary: &Path, folder: &Path) -> Result<(Cost, Cost)> {
         "--json",
     ];
     measured(binary, &place, &data)?;
-    let decided = measured(
-        binary,
-        &place,
-        &["run", "--date", "2026-03-05", "--no-send", "--json"],
-    )?;
+    let decided = measured(binary, &place, &["run", "--date", "2026-03-05", "--no-send", "--json"])?;
     let sent = measured(binary, &place, &["run", "--date", "2026-03-05", "--json"])?;
     Ok((decided, sent))
 }
@@ -214,28 +170,15 @@ fn measured(binary: &Path, place: &Path, arguments: &[&str]) -> Result<Cost> {
         bail!("bondig {} failed: {told}", arguments.join(" "));
     }
     let times = told.lines().last().unwrap_or_default();
-    let cpu_seconds = times
-        .split_whitespace()
-        .filter_map(|part| part.parse::<f64>().ok())
-        .sum();
-    let last_line = String::from_utf8_lossy(&output.stdout)
-        .lines()
-        .last()
-        .unwrap_or_default()
-        .to_owned();
-    Ok(Cost {
-        cpu_seconds,
-        peak_megabytes: peak,
-        last_line,
-    })
+    let cpu_seconds = times.split_whitespace().filter_map(|part| part.parse::<f64>().ok()).sum();
+    let last_line = String::from_utf8_lossy(&output.stdout).lines().last().unwrap_or_default().to_owned();
+    Ok(Cost { cpu_seconds, peak_megabytes: peak, last_line })
 }
 
 /// The high-water mark of the shell's only child, in MB.
 fn peak_of_child(shell: u32) -> f64 {
-    let children =
-        fs::read_to_string(format!("/proc/{shell}/task/{shell}/children")).unwrap_or_default();
-    let status =
-        |process: &str| fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
+    let children = fs::read_to_string(format!("/proc/{shell}/task/{shell}/children")).unwrap_or_default();
+    let status = |process: &str| fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
     let marks = children.split_whitespace().filter_map(|process| {
         let text = status(process);
         let line = text.lines().find(|line| line.starts_with("VmHWM:"))?;

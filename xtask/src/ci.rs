@@ -36,12 +36,8 @@ pub fn run() -> anyhow::Result<ExitCode> {
     report.check("clippy", || {
         cargo("clippy --workspace --all-targets --all-features --locked --quiet -- -D warnings")
     })?;
-    report.check("tidy", || {
-        Ok(failed_unless(tidy::run()? == ExitCode::SUCCESS))
-    })?;
-    report.check("build tests", || {
-        cargo("test --workspace --all-features --locked --no-run --quiet")
-    })?;
+    report.check("tidy", || Ok(failed_unless(tidy::run()? == ExitCode::SUCCESS)))?;
+    report.check("build tests", || cargo("test --workspace --all-features --locked --no-run --quiet"))?;
     let cluster = (!without::says("postgres")).then(Cluster::start);
     let suite = if has_nextest() {
         "nextest run --color never --status-level slow --workspace --all-features --locked --no-fail-fast"
@@ -75,11 +71,7 @@ impl Report {
         println!();
         let mut total = Count::default();
         for check in self.checks {
-            let word = if check.count.failed == 0 {
-                "ok"
-            } else {
-                "FAILED"
-            };
+            let word = if check.count.failed == 0 { "ok" } else { "FAILED" };
             println!("{:18} {word:7} {:4} s", check.name, check.took.as_secs());
             total += check.count;
         }
@@ -91,49 +83,30 @@ impl Report {
         // A test that left counts as passed with its runner, but not with us.
         let passed = total.passed.saturating_sub(left_out.len() as u32);
         println!("\n{passed} passed, {} failed", total.failed);
-        Ok(if total.failed == 0 {
-            ExitCode::SUCCESS
-        } else {
-            ExitCode::FAILURE
-        })
+        Ok(if total.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     }
 }
 
 /// A check that has no tests to count: nothing, or one failure.
 fn failed_unless(good: bool) -> Count {
-    Count {
-        passed: 0,
-        failed: u32::from(!good),
-    }
+    Count { passed: 0, failed: u32::from(!good) }
 }
 
 fn has_nextest() -> bool {
-    let version = Command::new("cargo")
-        .args(["nextest", "--version"])
-        .output();
+    let version = Command::new("cargo").args(["nextest", "--version"]).output();
     version.is_ok_and(|output| output.status.success())
 }
 
 fn cargo(words: &str) -> anyhow::Result<Count> {
-    let status = Command::new("cargo")
-        .args(words.split(' '))
-        .stdin(Stdio::null())
-        .status();
-    Ok(failed_unless(
-        status.context("cargo does not start")?.success(),
-    ))
+    let status = Command::new("cargo").args(words.split(' ')).stdin(Stdio::null()).status();
+    Ok(failed_unless(status.context("cargo does not start")?.success()))
 }
 
 /// Runs a suite, shows what it says, and counts.
 fn counted(words: &str, cluster: Option<&Cluster>, left_out: &Path) -> anyhow::Result<Count> {
     let mut command = Command::new("cargo");
-    command
-        .args(words.split(' '))
-        .env(without::LEFT_OUT, left_out);
-    command
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
+    command.args(words.split(' ')).env(without::LEFT_OUT, left_out);
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     if let Some(cluster) = cluster {
         command.env(without::POSTGRES, cluster.socket());
     }
@@ -157,10 +130,7 @@ fn passed_on(from: impl Read, mut to: impl Write) -> Count {
     let mut count = Count::default();
     let mut lines = BufReader::new(from);
     let mut line = Vec::new();
-    while lines
-        .read_until(b'\n', &mut line)
-        .is_ok_and(|length| length > 0)
-    {
+    while lines.read_until(b'\n', &mut line).is_ok_and(|length| length > 0) {
         let words = String::from_utf8_lossy(&line);
         count += Count::in_line(&words);
         if says_something(&words) {

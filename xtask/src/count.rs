@@ -18,9 +18,7 @@ impl Count {
         let facts = if line.starts_with("Summary [") {
             line.split_once(" run: ").map(|(_, facts)| facts)
         } else {
-            line.strip_prefix("test result: ")
-                .and_then(|line| line.split_once(". "))
-                .map(|(_, facts)| facts)
+            line.strip_prefix("test result: ").and_then(|line| line.split_once(". ")).map(|(_, facts)| facts)
         };
         let mut count = Count::default();
         for fact in facts.unwrap_or_default().split([',', ';', '(', ')']) {
@@ -74,16 +72,8 @@ mod tests {
                 7,
                 0,
             ),
-            (
-                "        PASS [   0.551s] (1/7) testkit::postgres 7 passed",
-                0,
-                0,
-            ),
-            (
-                "all doctests ran in 0.30s; merged doctests compilation took 0.20s",
-                0,
-                0,
-            ),
+            ("        PASS [   0.551s] (1/7) testkit::postgres 7 passed", 0, 0),
+            ("all doctests ran in 0.30s; merged doctests compilation took 0.20s", 0, 0),
         ];
         for (line, passed, failed) in lines {
             assert_eq!(Count::in_line(line), Count { passed, failed }, "{line}");

@@ -42,10 +42,7 @@ pub fn run() -> anyhow::Result<ExitCode> {
     findings.extend(locales::check(&root)?);
     findings.extend(tracked::check(&root)?);
     findings.iter().for_each(|finding| println!("{finding}"));
-    let faults = findings
-        .iter()
-        .filter(|finding| finding.weight == Weight::Fault)
-        .count();
+    let faults = findings.iter().filter(|finding| finding.weight == Weight::Fault).count();
     if faults > 0 {
         println!("tidy: {faults} to mend");
         return Ok(ExitCode::FAILURE);
@@ -55,28 +52,12 @@ pub fn run() -> anyhow::Result<ExitCode> {
 }
 
 impl Finding {
-    fn fault(
-        place: impl fmt::Display,
-        what: impl Into<String>,
-        remedy: impl Into<String>,
-    ) -> Finding {
-        Finding {
-            place: place.to_string(),
-            what: what.into(),
-            remedy: remedy.into(),
-            weight: Weight::Fault,
-        }
+    fn fault(place: impl fmt::Display, what: impl Into<String>, remedy: impl Into<String>) -> Finding {
+        Finding { place: place.to_string(), what: what.into(), remedy: remedy.into(), weight: Weight::Fault }
     }
 
-    fn remark(
-        place: impl fmt::Display,
-        what: impl Into<String>,
-        remedy: impl Into<String>,
-    ) -> Finding {
-        Finding {
-            weight: Weight::Remark,
-            ..Finding::fault(place, what, remedy)
-        }
+    fn remark(place: impl fmt::Display, what: impl Into<String>, remedy: impl Into<String>) -> Finding {
+        Finding { weight: Weight::Remark, ..Finding::fault(place, what, remedy) }
     }
 }
 
@@ -86,25 +67,15 @@ impl fmt::Display for Finding {
             Weight::Fault => "",
             Weight::Remark => "(remark) ",
         };
-        write!(
-            formatter,
-            "{}: {mark}{}: {}",
-            self.place, self.what, self.remedy
-        )
+        write!(formatter, "{}: {mark}{}: {}", self.place, self.what, self.remedy)
     }
 }
 
 fn metadata(root: &Path) -> anyhow::Result<serde_json::Value> {
     let mut cargo = Command::new("cargo");
-    cargo
-        .current_dir(root)
-        .args(["metadata", "--format-version", "1", "--no-deps", "--locked"]);
+    cargo.current_dir(root).args(["metadata", "--format-version", "1", "--no-deps", "--locked"]);
     let output = cargo.output().context("cargo does not start")?;
-    ensure!(
-        output.status.success(),
-        "cargo metadata: {}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    ensure!(output.status.success(), "cargo metadata: {}", String::from_utf8_lossy(&output.stderr));
     Ok(serde_json::from_slice(&output.stdout)?)
 }
 
@@ -113,15 +84,12 @@ fn files(root: &Path, below: &str) -> anyhow::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     let mut folders = vec![root.join(below)];
     while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(&folder)
-            .with_context(|| format!("{} can't be read", folder.display()))?
+        for entry in
+            std::fs::read_dir(&folder).with_context(|| format!("{} can't be read", folder.display()))?
         {
             let path = entry?.path();
             if path.is_dir() {
-                if path
-                    .file_name()
-                    .is_some_and(|name| name != "target" && name != "node_modules")
-                {
+                if path.file_name().is_some_and(|name| name != "target" && name != "node_modules") {
                     folders.push(path);
                 }
             } else if let Ok(path) = path.strip_prefix(root) {

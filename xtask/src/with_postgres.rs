@@ -14,9 +14,5 @@ pub fn run(command: &[&str]) -> anyhow::Result<ExitCode> {
         .env(testkit::without::POSTGRES, cluster.socket())
         .status()
         .with_context(|| format!("{} does not start", command[0]))?;
-    Ok(if status.success() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

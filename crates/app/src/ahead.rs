@@ -27,18 +27,11 @@ pub fn next_act(
         };
         day = Day::new(date, calendar);
         decision = domain::decide(&dossier, strategy, &day);
-        if let Some(act) = decision
-            .acts
-            .iter()
-            .find(|act| act.step.is_some() || act.approves.is_some())
-        {
+        if let Some(act) = decision.acts.iter().find(|act| act.step.is_some() || act.approves.is_some()) {
             return Some((date, act.clone()));
         }
         for act in &decision.acts {
-            dossier.apply(&Fact {
-                on: date,
-                event: act.fact(),
-            });
+            dossier.apply(&Fact { on: date, event: act.fact() });
         }
     }
 }

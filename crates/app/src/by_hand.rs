@@ -14,31 +14,30 @@ use crate::{Doing, Result};
 pub fn sent(doing: &Doing, desk: &Desk, message: MessageId) -> Result<bool> {
     let fence = doing.app.store.next_fence()?;
     let store = &doing.app.store;
-    let mut guard =
-        |client: &crate::Client, customer: &crate::Customer, message: &crate::Message| {
-            if message.new.channel == Channel::Email {
-                return Verdict::Hold("goes_by_itself".to_owned());
-            }
-            if client.sending != Sending::Open {
-                return Verdict::Hold("sending_closed".to_owned());
-            }
-            let about = match letter::still_right(client, customer, &message.new, doing.today) {
-                Ok(about) => about,
-                Err(because) => return Verdict::Cancel(because.why.word().to_owned()),
-            };
-            match desk.render(client, customer, &message.new, &about, doing.today) {
-                Ok(rendered) => {
-                    let bytes = rendered.text.into_bytes();
-                    Verdict::Send(Frozen {
-                        recipient: recipient(customer, message.new.channel),
-                        subject: rendered.subject,
-                        sha256: letter::sha256(&bytes),
-                        bytes,
-                    })
-                }
-                Err(problem) => Verdict::Cancel(problem.to_string()),
-            }
+    let mut guard = |client: &crate::Client, customer: &crate::Customer, message: &crate::Message| {
+        if message.new.channel == Channel::Email {
+            return Verdict::Hold("goes_by_itself".to_owned());
+        }
+        if client.sending != Sending::Open {
+            return Verdict::Hold("sending_closed".to_owned());
+        }
+        let about = match letter::still_right(client, customer, &message.new, doing.today) {
+            Ok(about) => about,
+            Err(because) => return Verdict::Cancel(because.why.word().to_owned()),
         };
+        match desk.render(client, customer, &message.new, &about, doing.today) {
+            Ok(rendered) => {
+                let bytes = rendered.text.into_bytes();
+                Verdict::Send(Frozen {
+                    recipient: recipient(customer, message.new.channel),
+                    subject: rendered.subject,
+                    sha256: letter::sha256(&bytes),
+                    bytes,
+                })
+            }
+            Err(problem) => Verdict::Cancel(problem.to_string()),
+        }
+    };
     let claimed = store.claim(doing.client, message, fence, doing.now, &mut guard)?;
     let Claimed::Send(..) = claimed else {
         return Ok(false);
@@ -51,10 +50,7 @@ pub fn sent(doing: &Doing, desk: &Desk, message: MessageId) -> Result<bool> {
 fn recipient(customer: &crate::Customer, channel: Channel) -> String {
     let card = &customer.card;
     let place = match channel {
-        Channel::Post => card
-            .address
-            .as_ref()
-            .map(|address| address.replace('\n', ", ")),
+        Channel::Post => card.address.as_ref().map(|address| address.replace('\n', ", ")),
         _ => card.phone.clone(),
     };
     place.unwrap_or_else(|| card.name.clone())

@@ -9,8 +9,5 @@ pub use formats::{Mapping, Mappings, TableRead};
 /// How the tables in this file (a zip may hold several) are understood, with their first rows.
 pub fn tables(name: &str, bytes: &[u8], mappings: &Mappings) -> Vec<TableRead> {
     let readings = formats::read_with(name, bytes, mappings);
-    readings
-        .into_iter()
-        .filter_map(|reading| reading.table)
-        .collect()
+    readings.into_iter().filter_map(|reading| reading.table).collect()
 }

@@ -71,14 +71,8 @@ pub struct Sender<'a> {
 /// # Errors
 /// Of the store. What was handed over before it is recorded or, where even that failed, claimed:
 /// it becomes uncertain and is never sent again by itself.
-pub fn deliver(
-    sending: &Sender,
-    lanes: &[Box<dyn Mailer>],
-    stop: &AtomicBool,
-) -> Result<DeliveryReport> {
-    let Sender {
-        app, client, clock, ..
-    } = *sending;
+pub fn deliver(sending: &Sender, lanes: &[Box<dyn Mailer>], stop: &AtomicBool) -> Result<DeliveryReport> {
+    let Sender { app, client, clock, .. } = *sending;
     let fence = app.store.next_fence()?;
     let mut report = DeliveryReport::default();
     let now = clock.now();
@@ -115,12 +109,7 @@ pub fn deliver(
     }
 }
 
-fn work(
-    lane: &Lane,
-    queue: &Queue,
-    report: &Mutex<DeliveryReport>,
-    stop: &AtomicBool,
-) -> Result<()> {
+fn work(lane: &Lane, queue: &Queue, report: &Mutex<DeliveryReport>, stop: &AtomicBool) -> Result<()> {
     let at_once = if lane.keeps_everything() { BATCH } else { 1 };
     while !stop.load(Ordering::Relaxed) {
         let batch = queue.take(at_once);

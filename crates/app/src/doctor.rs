@@ -14,11 +14,7 @@ pub struct Difference {
 }
 
 /// Folds the timelines of all customers; gives how many were looked at and what differs.
-pub fn replay(
-    app: &App,
-    client: ClientId,
-    progress: &mut dyn FnMut(u64),
-) -> Result<(u64, Vec<Difference>)> {
+pub fn replay(app: &App, client: ClientId, progress: &mut dyn FnMut(u64)) -> Result<(u64, Vec<Difference>)> {
     let mut differences = Vec::new();
     let mut after = CustomerId(0);
     let mut count = 0;
@@ -34,10 +30,7 @@ pub fn replay(
                 folded.apply(&row.fact);
             }
             if let Some(what) = difference(&folded, &customer.dossier) {
-                differences.push(Difference {
-                    customer: customer.id,
-                    what,
-                });
+                differences.push(Difference { customer: customer.id, what });
             }
             count += 1;
         }
@@ -57,8 +50,6 @@ fn difference(folded: &Dossier, stored: &Dossier) -> Option<String> {
     if let Some(invoice) = stored.invoices.iter().find(differs) {
         return Some(format!("invoice {}", invoice.id));
     }
-    let lost = folded
-        .open_invoices()
-        .find(|invoice| stored.invoice(invoice.id).is_none());
+    let lost = folded.open_invoices().find(|invoice| stored.invoice(invoice.id).is_none());
     lost.map(|invoice| format!("invoice {} is missing", invoice.id))
 }

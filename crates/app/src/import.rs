@@ -78,13 +78,7 @@ pub fn import(
         _ => 0,
     };
     let owner = app.client(client)?;
-    let one = One {
-        app,
-        client: &owner,
-        importer,
-        mode,
-        import,
-    };
+    let one = One { app, client: &owner, importer, mode, import };
     let mut outcomes = Vec::new();
     for reading in &readings {
         outcomes.push(one.take(reading, progress)?);
@@ -111,9 +105,7 @@ fn fingerprint(file: &File, readings: &[Reading], mappings: &Mappings) -> String
 }
 
 fn new_import(file: &File, sha256: String, readings: &[Reading], importer: &Importer) -> NewImport {
-    let formats = readings
-        .iter()
-        .filter_map(|reading| reading.format.as_ref());
+    let formats = readings.iter().filter_map(|reading| reading.format.as_ref());
     let formats: Vec<&str> = formats.map(formats::Format::word).collect();
     NewImport {
         file: file.name.to_owned(),
@@ -184,24 +176,14 @@ impl One<'_> {
                 Mode::DryRun => Ok(()),
             };
             tries += 1;
-            let conflict = matches!(
-                stored,
-                Err(AppError::Store(
-                    StoreError::Conflict | StoreError::AlreadyDone
-                ))
-            );
+            let conflict =
+                matches!(stored, Err(AppError::Store(StoreError::Conflict | StoreError::AlreadyDone)));
             if conflict && tries < 5 {
                 continue;
             }
             stored?;
             let notes = books.credit_notes(self.import);
-            bank::take(
-                self.app,
-                self.client.id,
-                notes,
-                self.mode,
-                &mut found.credit_notes,
-            )?;
+            bank::take(self.app, self.client.id, notes, self.mode, &mut found.credit_notes)?;
             *outcome = found;
             return Ok(());
         }

@@ -60,12 +60,7 @@ impl Desk {
         // A text of the client that does not pass the check is left out; the editor shows why.
         let (templates, _) = Templates::with_overrides(own);
         let creditor = Arc::new(context::creditor(client, None));
-        Desk {
-            templates,
-            creditor,
-            calendar: client.calendar(),
-            redirect_to,
-        }
+        Desk { templates, creditor, calendar: client.calendar(), redirect_to }
     }
 
     /// The exact bytes of this message to this customer, as of now.
@@ -79,21 +74,12 @@ impl Desk {
         message: &Message,
         body: &Body,
     ) -> Result<Frozen, CannotWrite> {
-        let Body {
-            about,
-            documents,
-            now,
-            today,
-        } = *body;
+        let Body { about, documents, now, today } = *body;
         let to = address(&customer.card).ok_or(CannotWrite::NoAddress)?;
         let rendered = self.render(client, customer, &message.new, about, today)?;
         let envelope = Envelope {
             message_id: message.new.public_id.clone(),
-            from_name: message
-                .new
-                .from
-                .clone()
-                .unwrap_or_else(|| client.settings.signer.clone())
+            from_name: message.new.from.clone().unwrap_or_else(|| client.settings.signer.clone())
                 + " | "
                 + &client.name,
             from_address: client.settings.email.clone(),
@@ -132,9 +118,7 @@ impl Desk {
         if asks && !open.clone().sum::<Cents>().is_positive() {
             return Err(CannotWrite::NothingOpen);
         }
-        self.templates
-            .render(letter, &context)
-            .map_err(|problem| CannotWrite::Text(problem.to_string()))
+        self.templates.render(letter, &context).map_err(|problem| CannotWrite::Text(problem.to_string()))
     }
 }
 
@@ -150,9 +134,7 @@ pub fn address(card: &Card) -> Option<String> {
 /// An address that cannot be used is as good as none: the strategy falls back.
 fn cannot_build(problem: BuildProblem) -> CannotWrite {
     match problem {
-        BuildProblem::AddressNotUsable { part } if part.contains("recipient") => {
-            CannotWrite::NoAddress
-        }
+        BuildProblem::AddressNotUsable { part } if part.contains("recipient") => CannotWrite::NoAddress,
         problem => CannotWrite::Build(problem.to_string()),
     }
 }
@@ -165,29 +147,14 @@ pub fn form(form: Form) -> text::Form {
 }
 
 fn sum(dossier: &Dossier, about: &[InvoiceId], currency: Currency) -> Cents {
-    let of = |id: &InvoiceId| {
-        dossier
-            .invoice(*id)
-            .filter(|invoice| invoice.currency == currency)
-    };
-    about
-        .iter()
-        .filter_map(of)
-        .map(|invoice| invoice.open())
-        .sum()
+    let of = |id: &InvoiceId| dossier.invoice(*id).filter(|invoice| invoice.currency == currency);
+    about.iter().filter_map(of).map(|invoice| invoice.open()).sum()
 }
 
 fn attachment(document: &Document) -> Attachment {
-    Attachment {
-        name: document.name.clone(),
-        mime: document.mime.clone(),
-        bytes: document.bytes.clone(),
-    }
+    Attachment { name: document.name.clone(), mime: document.mime.clone(), bytes: document.bytes.clone() }
 }
 
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -53,9 +53,7 @@ pub enum AppError {
     NoSuchCustomer,
     #[error("{newest} was run already; a run may not be dated before it (asked: {asked})")]
     NewerRunExists { newest: Date, asked: Date },
-    #[error(
-        "the bank data is older than yesterday: after a restore, import the latest statements first"
-    )]
+    #[error("the bank data is older than yesterday: after a restore, import the latest statements first")]
     BankTooOldToRelease,
     #[error(transparent)]
     Refused(#[from] people::Refusal),
@@ -80,8 +78,6 @@ impl App {
     }
 
     pub fn customer(&self, client: ClientId, customer: domain::CustomerId) -> Result<Customer> {
-        self.store
-            .customer(client, customer)?
-            .ok_or(AppError::NoSuchCustomer)
+        self.store.customer(client, customer)?.ok_or(AppError::NoSuchCustomer)
     }
 }

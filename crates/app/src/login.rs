@@ -61,8 +61,7 @@ pub fn check_password(password: &str) -> std::result::Result<(), PasswordProblem
     let lower = password.to_lowercase();
     let letters = lower.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == '!');
     let repeated = lower.chars().all(|letter| lower.starts_with(letter));
-    if repeated || COMMON.contains(&letters) || lower.chars().all(|letter| letter.is_ascii_digit())
-    {
+    if repeated || COMMON.contains(&letters) || lower.chars().all(|letter| letter.is_ascii_digit()) {
         return Err(PasswordProblem::TooCommon);
     }
     Ok(())
@@ -77,21 +76,13 @@ pub fn hash_password(password: &str) -> String {
 /// The user of this e-mail address and password. Takes the same time whether the address is known.
 pub fn by_password(app: &App, email: &str, password: &str) -> Result<Option<User>> {
     // Verified when the address is unknown, so that time does not tell which addresses exist.
-    const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$Q0Ebu6PPNmYLnpSYRTSlCkn4TRUWLWtDHhrbJc8KVx0";
-    let user = app
-        .store
-        .user_by_email(&email.trim().to_lowercase())?
-        .filter(|user| !user.disabled);
-    let stored = user
-        .as_ref()
-        .and_then(|user| user.password.as_deref())
-        .unwrap_or(NOBODY);
+    const NOBODY: &str =
+        "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$Q0Ebu6PPNmYLnpSYRTSlCkn4TRUWLWtDHhrbJc8KVx0";
+    let user = app.store.user_by_email(&email.trim().to_lowercase())?.filter(|user| !user.disabled);
+    let stored = user.as_ref().and_then(|user| user.password.as_deref()).unwrap_or(NOBODY);
     let parsed = argon2::password_hash::phc::PasswordHash::new(stored);
-    let right = parsed.is_ok_and(|hash| {
-        Argon2::default()
-            .verify_password(password.as_bytes(), &hash)
-            .is_ok()
-    });
+    let right =
+        parsed.is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok());
     Ok(user.filter(|user| right && user.password.is_some()))
 }
 

@@ -146,36 +146,20 @@ fn settle(doing: &Doing, waiting: &BankEntry, found: &Match, open: &mut Open) ->
         Match::Customer { customer, evidence } => {
             let rest = waiting.entry.amount - waiting.allocated;
             let parts = [(None, rest)];
-            (
-                allocate(doing, waiting, *customer, &parts, evidence),
-                Settled::Nothing,
-            )
+            (allocate(doing, waiting, *customer, &parts, evidence), Settled::Nothing)
         }
-        Match::Invoices {
-            customer,
-            parts,
-            over,
-            evidence,
-        } => {
+        Match::Invoices { customer, parts, over, evidence } => {
             let on_account = waiting.customer == Some(*customer);
-            let mut all: Vec<(Option<InvoiceId>, Cents)> = parts
-                .iter()
-                .map(|(id, amount)| (Some(*id), *amount))
-                .collect();
+            let mut all: Vec<(Option<InvoiceId>, Cents)> =
+                parts.iter().map(|(id, amount)| (Some(*id), *amount)).collect();
             if over.is_positive() && !on_account {
                 all.push((None, *over));
             }
             let done = allocate(doing, waiting, *customer, &all, evidence);
             if done.is_ok() {
-                parts
-                    .iter()
-                    .for_each(|(id, amount)| open.paid(*id, *amount));
+                parts.iter().for_each(|(id, amount)| open.paid(*id, *amount));
             }
-            let settled = if over.is_zero() {
-                Settled::Whole
-            } else {
-                Settled::Part
-            };
+            let settled = if over.is_zero() { Settled::Whole } else { Settled::Part };
             (done, settled)
         }
     };

@@ -26,13 +26,7 @@ pub fn allocate(
     parts: &[(Option<InvoiceId>, Cents)],
     evidence: &str,
 ) -> Result<()> {
-    let moved = Move {
-        entry: waiting,
-        from_account: waiting.customer,
-        customer,
-        parts,
-        evidence,
-    };
+    let moved = Move { entry: waiting, from_account: waiting.customer, customer, parts, evidence };
     carry_out(doing, &moved)
 }
 
@@ -57,16 +51,12 @@ pub fn take_back(doing: &Doing, entry: &BankEntry) -> Result<()> {
 }
 
 /// What of this entry lies on which invoice now.
-pub(crate) fn on_invoices(
-    doing: &Doing,
-    entry: &BankEntry,
-) -> Result<Vec<(CustomerId, InvoiceId, Cents)>> {
+pub(crate) fn on_invoices(doing: &Doing, entry: &BankEntry) -> Result<Vec<(CustomerId, InvoiceId, Cents)>> {
     let rows = doing.app.store.allocations_of(doing.client, entry.id)?;
     let mut sums: Vec<(CustomerId, InvoiceId, Cents)> = Vec::new();
     for row in rows {
         let Some(invoice) = row.invoice else { continue };
-        let known =
-            |sum: &&mut (CustomerId, InvoiceId, Cents)| (sum.0, sum.1) == (row.customer, invoice);
+        let known = |sum: &&mut (CustomerId, InvoiceId, Cents)| (sum.0, sum.1) == (row.customer, invoice);
         match sums.iter_mut().find(known) {
             Some(sum) => sum.2 += row.amount,
             None => sums.push((row.customer, invoice, row.amount)),
@@ -89,16 +79,14 @@ struct Move<'a> {
 fn carry_out(doing: &Doing, moved: &Move) -> Result<()> {
     let store = &doing.app.store;
     for _ in 0..3 {
-        let mut changes =
-            vec![moved.change(doing, doing.app.customer(doing.client, moved.customer)?)];
+        let mut changes = vec![moved.change(doing, doing.app.customer(doing.client, moved.customer)?)];
         if let Some(other) = moved.other_account() {
             changes.push(moved.leave_account(doing, doing.app.customer(doing.client, other)?));
         }
         // Read after the customers: who allocated since has changed one of them, and that is seen.
         let now = store.bank_entry(doing.client, moved.entry.id)?;
-        let same = |now: &BankEntry| {
-            now.allocated == moved.entry.allocated && now.customer == moved.entry.customer
-        };
+        let same =
+            |now: &BankEntry| now.allocated == moved.entry.allocated && now.customer == moved.entry.customer;
         if !now.as_ref().is_some_and(same) {
             break;
         }
@@ -147,10 +135,7 @@ impl Move<'_> {
     }
 
     fn change(&self, doing: &Doing, before: Customer) -> Change {
-        let events = self
-            .parts
-            .iter()
-            .map(|(invoice, amount)| self.event(doing, *invoice, *amount));
+        let events = self.parts.iter().map(|(invoice, amount)| self.event(doing, *invoice, *amount));
         changed(doing, before, events.collect())
     }
 
@@ -169,46 +154,21 @@ impl Move<'_> {
         let currency = entry.currency;
         let dated = Some(entry.booked).filter(|booked| *booked < doing.today);
         match invoice {
-            Some(invoice) if self.is_from_own_account() => Event::Allocated {
-                invoice,
-                amount,
-                currency,
-                dated,
-            },
-            Some(invoice) if amount.0 < 0 => Event::PaymentReversed {
-                invoice,
-                amount: -amount,
-            },
-            _ if entry.account == CREDIT_NOTES => Event::CreditNote {
-                invoice,
-                amount,
-                currency,
-            },
-            _ => Event::Payment {
-                invoice,
-                amount,
-                currency,
-                dated,
-            },
+            Some(invoice) if self.is_from_own_account() => {
+                Event::Allocated { invoice, amount, currency, dated }
+            }
+            Some(invoice) if amount.0 < 0 => Event::PaymentReversed { invoice, amount: -amount },
+            _ if entry.account == CREDIT_NOTES => Event::CreditNote { invoice, amount, currency },
+            _ => Event::Payment { invoice, amount, currency, dated },
         }
     }
 }
 
 fn changed(doing: &Doing, before: Customer, events: Vec<Event>) -> Change {
     let mut after = before.clone();
-    let facts: Vec<Fact> = events
-        .into_iter()
-        .map(|event| Fact {
-            on: doing.today,
-            event,
-        })
-        .collect();
+    let facts: Vec<Fact> = events.into_iter().map(|event| Fact { on: doing.today, event }).collect();
     facts.iter().for_each(|fact| after.dossier.apply(fact));
-    after.look_on = Some(
-        after
-            .look_on
-            .map_or(doing.today, |known| known.min(doing.today)),
-    );
+    after.look_on = Some(after.look_on.map_or(doing.today, |known| known.min(doing.today)));
     Change {
         before,
         after,

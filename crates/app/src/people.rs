@@ -16,9 +16,7 @@ use crate::{App, AppError, Doing, Result};
 pub enum Refusal {
     #[error("a promise is for today or later: {promised} lies before {today}")]
     PromiseMustBeInFuture { promised: Date, today: Date },
-    #[error(
-        "an arrangement needs at least one term, each later than {today} and more than nothing"
-    )]
+    #[error("an arrangement needs at least one term, each later than {today} and more than nothing")]
     ArrangementNeedsTerms { today: Date },
     #[error("choose at least one invoice that is still open")]
     NothingOpenChosen,
@@ -70,14 +68,8 @@ pub fn change_card(doing: &Doing, customer: CustomerId, card: Card) -> Result<()
         let mut events = Vec::new();
         let was = &before.card;
         for (channel, changed) in [
-            (
-                Channel::Email,
-                letter::address(was) != letter::address(&card),
-            ),
-            (
-                Channel::Phone,
-                was.phone != card.phone || was.persons != card.persons,
-            ),
+            (Channel::Email, letter::address(was) != letter::address(&card)),
+            (Channel::Phone, was.phone != card.phone || was.persons != card.persons),
         ] {
             if changed && before.dossier.state.failed.has(channel) {
                 profile.reachable.remove(channel);
@@ -96,27 +88,17 @@ pub fn change_card(doing: &Doing, customer: CustomerId, card: Card) -> Result<()
 }
 
 fn profile_event(profile: &Profile) -> Event {
-    Event::Profile {
-        profile: Box::new(profile.clone()),
-    }
+    Event::Profile { profile: Box::new(profile.clone()) }
 }
 
 /// The change that these events make: facts, the tasks that follow today, planned messages that
 /// are withdrawn.
-pub(crate) fn react(
-    doing: &Doing,
-    client: &Client,
-    before: Customer,
-    events: &[Event],
-) -> Result<Change> {
+pub(crate) fn react(doing: &Doing, client: &Client, before: Customer, events: &[Event]) -> Result<Change> {
     let Doing { app, today, .. } = *doing;
     let mut after = before.clone();
     let mut facts = Vec::new();
     for event in events {
-        let fact = Fact {
-            on: today,
-            event: event.clone(),
-        };
+        let fact = Fact { on: today, event: event.clone() };
         after.dossier.apply(&fact);
         facts.push(fact);
     }
@@ -125,27 +107,12 @@ pub(crate) fn react(
     // Before the run of today only what people must do at once; after it everything that follows.
     let ran_today = client.last_run == Some(today);
     let wanted = |act: &domain::Act| ran_today || act.kind == ActKind::Task;
-    let (_, messages) = decide_and_take(
-        app,
-        &client.settings.strategy,
-        &day,
-        &mut after,
-        &mut facts,
-        wanted,
-    );
+    let (_, messages) = decide_and_take(app, &client.settings.strategy, &day, &mut after, &mut facts, wanted);
     if !ran_today {
         after.look_on = Some(today);
     }
     let withdrawn = no_longer_right(app, client, &after, today)?;
-    Ok(Change {
-        before,
-        after,
-        facts,
-        source: doing.by.to_owned(),
-        at: doing.now,
-        messages,
-        withdrawn,
-    })
+    Ok(Change { before, after, facts, source: doing.by.to_owned(), at: doing.now, messages, withdrawn })
 }
 
 /// Planned messages of this customer that the new facts make wrong.
@@ -163,9 +130,7 @@ fn no_longer_right(
     let planned = app.store.messages(client.id, &filter, 0, 100)?;
     let wrong = |message: &crate::records::Message| {
         let verdict = letter::still_right(client, customer, &message.new, today);
-        verdict
-            .err()
-            .map(|because| (message.id, because.why.word().to_owned()))
+        verdict.err().map(|because| (message.id, because.why.word().to_owned()))
     };
     Ok(planned.iter().filter_map(wrong).collect())
 }
@@ -174,18 +139,12 @@ fn check(customer: &Customer, event: &Event, today: Date) -> std::result::Result
     let dossier = &customer.dossier;
     let is_open = |id: &InvoiceId| dossier.invoice(*id).is_some_and(domain::Invoice::is_open);
     match event {
-        Event::Promise { until, .. } if *until < today => Err(Refusal::PromiseMustBeInFuture {
-            promised: *until,
-            today,
-        }),
-        Event::Promise { invoices, .. } if !invoices.iter().any(is_open) => {
-            Err(Refusal::NothingOpenChosen)
+        Event::Promise { until, .. } if *until < today => {
+            Err(Refusal::PromiseMustBeInFuture { promised: *until, today })
         }
+        Event::Promise { invoices, .. } if !invoices.iter().any(is_open) => Err(Refusal::NothingOpenChosen),
         Event::Arrangement { terms, .. }
-            if terms.is_empty()
-                || terms
-                    .iter()
-                    .any(|(on, amount)| *on < today || !amount.is_positive()) =>
+            if terms.is_empty() || terms.iter().any(|(on, amount)| *on < today || !amount.is_positive()) =>
         {
             Err(Refusal::ArrangementNeedsTerms { today })
         }
@@ -195,16 +154,9 @@ fn check(customer: &Customer, event: &Event, today: Date) -> std::result::Result
         Event::DisputeOpened { invoice, .. } if dossier.open_dispute(*invoice).is_some() => {
             Err(Refusal::DisputeIsOpen)
         }
-        Event::DisputeOpened { invoice, .. } if !is_open(invoice) => {
-            Err(Refusal::NothingOpenChosen)
-        }
-        Event::DisputeOpened {
-            invoice,
-            amount: Some(amount),
-            ..
-        } if dossier
-            .invoice(*invoice)
-            .is_some_and(|known| known.open() < *amount) =>
+        Event::DisputeOpened { invoice, .. } if !is_open(invoice) => Err(Refusal::NothingOpenChosen),
+        Event::DisputeOpened { invoice, amount: Some(amount), .. }
+            if dossier.invoice(*invoice).is_some_and(|known| known.open() < *amount) =>
         {
             Err(Refusal::DisputeOverOpen)
         }
@@ -213,20 +165,14 @@ fn check(customer: &Customer, event: &Event, today: Date) -> std::result::Result
         {
             Err(Refusal::NoOpenDispute)
         }
-        Event::TermClaimed { days } | Event::TermApproved { days, .. }
-            if !(0..=365).contains(days) =>
-        {
+        Event::TermClaimed { days } | Event::TermApproved { days, .. } if !(0..=365).contains(days) => {
             Err(Refusal::TermOutOfRange { days: *days })
         }
-        Event::Hold {
-            until: Some(until), ..
+        Event::Hold { until: Some(until), .. } | Event::CallOutcome { until: Some(until), .. }
+            if *until < today =>
+        {
+            Err(Refusal::DateMustBeInFuture { until: *until, today })
         }
-        | Event::CallOutcome {
-            until: Some(until), ..
-        } if *until < today => Err(Refusal::DateMustBeInFuture {
-            until: *until,
-            today,
-        }),
         Event::Hold { why, .. } if why.trim().is_empty() => Err(Refusal::WhyIsMissing),
         Event::Score { nps } if *nps > 10 => Err(Refusal::ScoreOutOfRange { nps: *nps }),
         _ => Ok(()),

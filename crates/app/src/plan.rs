@@ -18,9 +18,7 @@ pub fn plan(
     let day = client.day(today, &calendar);
     let mut after = CustomerId(0);
     loop {
-        let page = app
-            .store
-            .customers_to_look_at(client.id, today, after, 250)?;
+        let page = app.store.customers_to_look_at(client.id, today, after, 250)?;
         let Some(last) = page.last() else {
             return Ok(());
         };

@@ -47,12 +47,7 @@ fn set_apart(doing: &Doing, desk: &Desk) -> Result<u64> {
             Ok(about) => about,
             Err(because) => return Verdict::Cancel(because.why.word().to_owned()),
         };
-        let body = Body {
-            about: &about,
-            documents: &[],
-            now: doing.now,
-            today: doing.today,
-        };
+        let body = Body { about: &about, documents: &[], now: doing.now, today: doing.today };
         match desk.freeze(client, customer, message, &body) {
             Ok(frozen) => Verdict::Send(frozen),
             Err(problem) => Verdict::Cancel(format!("cannot_write: {problem}")),
@@ -60,9 +55,7 @@ fn set_apart(doing: &Doing, desk: &Desk) -> Result<u64> {
     };
     let mut count = 0;
     // What was under way when the backup was made is as uncertain.
-    count += store
-        .give_up_claims(doing.client, doing.now, doing.now)?
-        .len() as u64;
+    count += store.give_up_claims(doing.client, doing.now, doing.now)?.len() as u64;
     for page in store.messages_to_send(doing.client, i64::MAX)?.chunks(PAGE) {
         let claims = store.claim_many(doing.client, page, fence, doing.now, &mut guard)?;
         let results: Vec<_> = claims

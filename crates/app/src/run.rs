@@ -35,11 +35,7 @@ impl RunReport {
     fn count(&mut self, decision: &Decision) {
         self.customers += 1;
         self.acts += decision.acts.len() as u64;
-        self.rests += decision
-            .rests
-            .iter()
-            .map(|rest| rest.invoices.len() as u64)
-            .sum::<u64>();
+        self.rests += decision.rests.iter().map(|rest| rest.invoices.len() as u64).sum::<u64>();
         for act in &decision.acts {
             *match act.kind {
                 ActKind::Message => &mut self.messages,
@@ -66,18 +62,13 @@ pub fn morning_run(
     let client = app.client(client)?;
     if !app.store.begin_run(client.id, today)? {
         let newest = client.last_run.unwrap_or(today);
-        return Err(AppError::NewerRunExists {
-            newest,
-            asked: today,
-        });
+        return Err(AppError::NewerRunExists { newest, asked: today });
     }
     let runner = Runner::new(app, &client, today, now);
     let mut report = RunReport::default();
     let mut after = CustomerId(0);
     loop {
-        let page = app
-            .store
-            .customers_to_look_at(client.id, today, after, PAGE)?;
+        let page = app.store.customers_to_look_at(client.id, today, after, PAGE)?;
         let Some(last) = page.last() else {
             return Ok(report);
         };
@@ -98,28 +89,18 @@ pub(crate) struct Runner<'a> {
 
 impl<'a> Runner<'a> {
     pub fn new(app: &'a App, client: &'a Client, today: Date, now: Timestamp) -> Runner<'a> {
-        Runner {
-            app,
-            client,
-            calendar: client.calendar(),
-            today,
-            now,
-        }
+        Runner { app, client, calendar: client.calendar(), today, now }
     }
 
     fn run_page(&self, page: Vec<Customer>, report: &mut RunReport) -> Result<()> {
-        let decided: Vec<(Change, Decision)> = page
-            .into_iter()
-            .map(|customer| self.decide(customer))
-            .collect();
+        let decided: Vec<(Change, Decision)> =
+            page.into_iter().map(|customer| self.decide(customer)).collect();
         let (changes, decisions): (Vec<Change>, Vec<Decision>) = decided.into_iter().unzip();
         match self.app.store.commit(self.client.id, &changes) {
             Ok(()) => {}
             // Somebody changed one of them, or another runner was here: one by one.
             Err(StoreError::Conflict | StoreError::AlreadyDone) => {
-                return changes
-                    .iter()
-                    .try_for_each(|change| self.run_again(change.before.id, report));
+                return changes.iter().try_for_each(|change| self.run_again(change.before.id, report));
             }
             Err(error) => return Err(error.into()),
         }
@@ -151,14 +132,8 @@ impl<'a> Runner<'a> {
             take(&mut after, &mut facts, self.today, seen_again);
         }
         let day = self.client.day(self.today, &self.calendar);
-        let (decision, messages) = decide_and_take(
-            self.app,
-            &self.client.settings.strategy,
-            &day,
-            &mut after,
-            &mut facts,
-            |_| true,
-        );
+        let (decision, messages) =
+            decide_and_take(self.app, &self.client.settings.strategy, &day, &mut after, &mut facts, |_| true);
         let change = Change {
             before: customer,
             after,
@@ -183,10 +158,6 @@ pub(crate) fn seen_again(
     let dossier = &customer.dossier;
     let strategy = &client.settings.strategy;
     let mut invoices = decide::missed_meanwhile(dossier, strategy, calendar, from, today);
-    invoices.retain(|id| {
-        dossier
-            .invoice(*id)
-            .is_some_and(|invoice| invoice.track.seen < today)
-    });
+    invoices.retain(|id| dossier.invoice(*id).is_some_and(|invoice| invoice.track.seen < today));
     (!invoices.is_empty()).then_some(Event::SeenAgain { invoices })
 }

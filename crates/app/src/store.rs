@@ -46,12 +46,7 @@ pub trait Store: Send + Sync {
     // The installation
     fn clients(&self) -> Result<Vec<Client>>;
     fn client(&self, client: ClientId) -> Result<Option<Client>>;
-    fn add_client(
-        &self,
-        name: &str,
-        settings: &ClientSettings,
-        sending: Sending,
-    ) -> Result<ClientId>;
+    fn add_client(&self, name: &str, settings: &ClientSettings, sending: Sending) -> Result<ClientId>;
     fn save_settings(&self, client: ClientId, settings: &ClientSettings) -> Result<()>;
     fn set_sending(&self, client: ClientId, sending: Sending) -> Result<()>;
     /// The stop button for all clients.
@@ -78,12 +73,7 @@ pub trait Store: Send + Sync {
         limit: i64,
     ) -> Result<Vec<Customer>>;
     /// All customers with id > `after`, in id order.
-    fn customers_after(
-        &self,
-        client: ClientId,
-        after: CustomerId,
-        limit: i64,
-    ) -> Result<Vec<Customer>>;
+    fn customers_after(&self, client: ClientId, after: CustomerId, limit: i64) -> Result<Vec<Customer>>;
     /// (number, id) of all customers; (number, customer, id) of all invoices; (iban, customer).
     fn customer_numbers(&self, client: ClientId) -> Result<Vec<(String, CustomerId)>>;
     fn invoice_numbers(&self, client: ClientId) -> Result<Vec<(String, CustomerId, InvoiceId)>>;
@@ -182,12 +172,7 @@ pub trait Store: Send + Sync {
         now: Timestamp,
     ) -> Result<()>;
     /// Messages in `sending` that were claimed before `before` become `uncertain`; returns them.
-    fn give_up_claims(
-        &self,
-        client: ClientId,
-        before: Timestamp,
-        now: Timestamp,
-    ) -> Result<Vec<Message>>;
+    fn give_up_claims(&self, client: ClientId, before: Timestamp, now: Timestamp) -> Result<Vec<Message>>;
     /// A person's word about an uncertain message: accepted, planned again (new attempt) or cancelled.
     fn resolve_uncertain(
         &self,
@@ -198,13 +183,7 @@ pub trait Store: Send + Sync {
         now: Timestamp,
     ) -> Result<()>;
     /// Withdraws planned messages, with the reason.
-    fn withdraw(
-        &self,
-        client: ClientId,
-        messages: &[MessageId],
-        reason: &str,
-        now: Timestamp,
-    ) -> Result<()>;
+    fn withdraw(&self, client: ClientId, messages: &[MessageId], reason: &str, now: Timestamp) -> Result<()>;
 
     // Money and imports
     fn import_by_hash(&self, client: ClientId, sha256: &str) -> Result<Option<ImportRow>>;
@@ -215,19 +194,10 @@ pub trait Store: Send + Sync {
     fn import_bytes(&self, client: ClientId, import: i64) -> Result<Option<Vec<u8>>>;
     /// Adds the entries that are not known yet, by key; returns the ids of the new ones with their
     /// place in `entries`.
-    fn add_bank_entries(
-        &self,
-        client: ClientId,
-        entries: &[NewBankEntry],
-    ) -> Result<Vec<(usize, i64)>>;
+    fn add_bank_entries(&self, client: ClientId, entries: &[NewBankEntry]) -> Result<Vec<(usize, i64)>>;
     fn known_bank_keys(&self, client: ClientId, keys: &[String]) -> Result<Vec<String>>;
     /// Allocates and changes the customers' dossiers in one transaction.
-    fn allocate(
-        &self,
-        client: ClientId,
-        allocations: &[NewAllocation],
-        changes: &[Change],
-    ) -> Result<()>;
+    fn allocate(&self, client: ClientId, allocations: &[NewAllocation], changes: &[Change]) -> Result<()>;
     /// Entries with money that has no invoice yet and is not set aside, oldest first.
     fn waiting_entries(&self, client: ClientId, offset: i64, limit: i64) -> Result<Vec<BankEntry>>;
     fn bank_entry(&self, client: ClientId, entry: i64) -> Result<Option<BankEntry>>;
@@ -235,8 +205,7 @@ pub trait Store: Send + Sync {
     fn entries_by_reference(&self, client: ClientId, reference: &str) -> Result<Vec<BankEntry>>;
     fn allocations_of(&self, client: ClientId, entry: i64) -> Result<Vec<NewAllocation>>;
     fn set_aside(&self, client: ClientId, entry: i64, reason: &str) -> Result<()>;
-    fn add_document(&self, client: ClientId, invoice: InvoiceId, document: &Document)
-    -> Result<()>;
+    fn add_document(&self, client: ClientId, invoice: InvoiceId, document: &Document) -> Result<()>;
     fn documents(&self, client: ClientId, invoice: InvoiceId) -> Result<Vec<Document>>;
 
     // People

@@ -31,10 +31,7 @@ pub(crate) fn commit_one(app: &App, client: ClientId, change: &mut Change) -> Re
 
 /// Whether a key was taken, and is free now.
 fn number_keys(app: &App, client: ClientId, change: &mut Change) -> Result<bool> {
-    let filter = MessageFilter {
-        customer: Some(change.before.id),
-        ..MessageFilter::default()
-    };
+    let filter = MessageFilter { customer: Some(change.before.id), ..MessageFilter::default() };
     let known = app.store.messages(client, &filter, 0, 1000)?;
     let state_of = |key: &str| {
         let of_key = |message: &&crate::Message| message.new.key == key;
@@ -70,9 +67,7 @@ pub(crate) fn decide_and_take(
     decision.acts.retain(|act| wanted(act));
     let mut messages = Vec::new();
     for act in &decision.acts {
-        let approved = act
-            .step
-            .is_some_and(|step| customer.dossier.state.approved.contains(&step));
+        let approved = act.step.is_some_and(|step| customer.dossier.state.approved.contains(&step));
         take(customer, facts, day.date, act.fact());
         if !act.is_for_people() {
             messages.extend(plan_message(app, customer.id, day.date, act, approved));
@@ -89,9 +84,7 @@ pub(crate) fn decide_and_take(
     decision.rests = after_acts.rests;
     decision.look_again = after_acts.look_again;
     // When the bank's file comes in later today, the run of today looks once more (N2).
-    customer.look_on = decision
-        .look_again
-        .map(|next| if day.bank_fresh { next } else { day.date });
+    customer.look_on = decision.look_again.map(|next| if day.bank_fresh { next } else { day.date });
     (decision, messages)
 }
 

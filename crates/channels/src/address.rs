@@ -32,10 +32,7 @@ impl Address {
         whole.push_str(local_part);
         whole.push('@');
         whole.push_str(&domain);
-        Some(Address {
-            whole,
-            at: local_part.len(),
-        })
+        Some(Address { whole, at: local_part.len() })
     }
 
     pub fn as_str(&self) -> &str {
@@ -61,9 +58,7 @@ impl fmt::Debug for Address {
 /// A dot-atom of RFC 5322 §3.2.3.
 fn is_local_part(text: &str) -> bool {
     text.len() <= LOCAL_PART_BYTES_MAX
-        && text
-            .split('.')
-            .all(|atom| !atom.is_empty() && atom.bytes().all(is_atom_byte))
+        && text.split('.').all(|atom| !atom.is_empty() && atom.bytes().all(is_atom_byte))
 }
 
 fn is_atom_byte(byte: u8) -> bool {
@@ -87,9 +82,7 @@ fn is_label(label: &str) -> bool {
     (1..=63).contains(&label.len())
         && !label.starts_with('-')
         && !label.ends_with('-')
-        && label
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+        && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
 #[cfg(test)]
@@ -107,10 +100,7 @@ mod tests {
         ] {
             let address = Address::parse(text).expect(text);
             assert_eq!(address.as_str(), text);
-            assert_eq!(
-                format!("{}@{}", address.local_part(), address.domain()),
-                text
-            );
+            assert_eq!(format!("{}@{}", address.local_part(), address.domain()), text);
         }
     }
 

@@ -49,9 +49,7 @@ pub enum BuildProblem {
     LineBreak { part: &'static str },
     #[error("the {part} is not an e-mail address that can be used")]
     AddressNotUsable { part: &'static str },
-    #[error(
-        "the public id is not plain: letters, digits, '-', '_' and single dots, at most 60 characters"
-    )]
+    #[error("the public id is not plain: letters, digits, '-', '_' and single dots, at most 60 characters")]
     IdNotPlain,
     #[error("the message has no text")]
     NothingSaid,

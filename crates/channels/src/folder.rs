@@ -38,10 +38,7 @@ impl FolderMailer {
     /// Makes the folder where it is not there yet, and looks what it holds.
     pub fn try_new(folder: &Path) -> Result<FolderMailer, FolderProblem> {
         let present = fs::create_dir_all(folder).and_then(|()| public_ids_in(folder));
-        let present = present.map_err(|source| FolderProblem {
-            folder: folder.to_owned(),
-            source,
-        })?;
+        let present = present.map_err(|source| FolderProblem { folder: folder.to_owned(), source })?;
         Ok(FolderMailer {
             folder: folder.to_owned(),
             name: format!("folder {}", folder.display()),

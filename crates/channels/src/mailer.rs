@@ -49,28 +49,18 @@ impl Delivery {
     }
 
     pub(crate) fn accepted(answer: impl Into<String>) -> Delivery {
-        Delivery::Accepted {
-            answer: answer.into(),
-        }
+        Delivery::Accepted { answer: answer.into() }
     }
 
     pub(crate) fn refused_for_now(answer: impl Into<String>) -> Delivery {
-        Delivery::Refused {
-            permanent: false,
-            answer: answer.into(),
-        }
+        Delivery::Refused { permanent: false, answer: answer.into() }
     }
 
     pub(crate) fn refused_for_good(answer: impl Into<String>) -> Delivery {
-        Delivery::Refused {
-            permanent: true,
-            answer: answer.into(),
-        }
+        Delivery::Refused { permanent: true, answer: answer.into() }
     }
 
     pub(crate) fn unknown(answer: impl Into<String>) -> Delivery {
-        Delivery::Unknown {
-            answer: answer.into(),
-        }
+        Delivery::Unknown { answer: answer.into() }
     }
 }

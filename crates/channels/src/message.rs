@@ -61,11 +61,8 @@ fn check(envelope: &Envelope) -> Result<People, BuildProblem> {
     for (index, attachment) in envelope.attachments.iter().enumerate() {
         check_attachment(index + 1, attachment)?;
     }
-    let attached: usize = envelope
-        .attachments
-        .iter()
-        .map(|attachment| base64_length(attachment.bytes.len()))
-        .sum();
+    let attached: usize =
+        envelope.attachments.iter().map(|attachment| base64_length(attachment.bytes.len())).sum();
     if attached > MESSAGE_BYTES_MAX {
         return Err(too_large(attached));
     }
@@ -73,9 +70,7 @@ fn check(envelope: &Envelope) -> Result<People, BuildProblem> {
     Ok(People {
         from: address("sender's address", &envelope.from_address)?,
         to: address("recipient's address", &envelope.to_address)?,
-        reply_to: reply_to
-            .map(|text| address("address for replies", text))
-            .transpose()?,
+        reply_to: reply_to.map(|text| address("address for replies", text)).transpose()?,
     })
 }
 
@@ -85,46 +80,29 @@ fn address(part: &'static str, text: &str) -> Result<Address, BuildProblem> {
 
 fn check_attachment(number: usize, attachment: &Attachment) -> Result<(), BuildProblem> {
     if attachment.name.is_empty() || attachment.name.len() > ATTACHMENT_NAME_BYTES_MAX {
-        return Err(BuildProblem::AttachmentName {
-            number,
-            bytes_max: ATTACHMENT_NAME_BYTES_MAX,
-        });
+        return Err(BuildProblem::AttachmentName { number, bytes_max: ATTACHMENT_NAME_BYTES_MAX });
     }
     headers::clean("attachment's name", &attachment.name)?;
     // A message or a multipart inside may not be in base64 (RFC 2045 §6.4): they are not documents.
     let usable = attachment.mime.len() <= 127
-        && attachment
-            .mime
-            .split_once('/')
-            .is_some_and(|(kind, form)| is_token(kind) && is_token(form))
+        && attachment.mime.split_once('/').is_some_and(|(kind, form)| is_token(kind) && is_token(form))
         && !attachment.mime.starts_with("multipart/")
         && !attachment.mime.starts_with("message/");
-    if usable {
-        Ok(())
-    } else {
-        Err(BuildProblem::AttachmentKind { number })
-    }
+    if usable { Ok(()) } else { Err(BuildProblem::AttachmentKind { number }) }
 }
 
 fn is_token(text: &str) -> bool {
     !text.is_empty()
-        && text.bytes().all(|byte| {
-            byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"!#$&^_.+-".contains(&byte)
-        })
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"!#$&^_.+-".contains(&byte))
 }
 
 fn too_large(bytes: usize) -> BuildProblem {
-    BuildProblem::TooLarge {
-        bytes,
-        bytes_max: MESSAGE_BYTES_MAX,
-    }
+    BuildProblem::TooLarge { bytes, bytes_max: MESSAGE_BYTES_MAX }
 }
 
-fn write_headers(
-    out: &mut Vec<u8>,
-    envelope: &Envelope,
-    people: &People,
-) -> Result<(), BuildProblem> {
+fn write_headers(out: &mut Vec<u8>, envelope: &Envelope, people: &People) -> Result<(), BuildProblem> {
     let mut headers = Headers::new(out);
     headers.date(envelope.date);
     headers.mailbox("From", "sender's name", &envelope.from_name, &people.from)?;
@@ -205,10 +183,7 @@ fn close_parts(out: &mut Vec<u8>, boundary: &str) {
 
 fn length_guess(envelope: &Envelope) -> usize {
     let words = envelope.text.len() + envelope.html.len();
-    let attached: usize = envelope
-        .attachments
-        .iter()
-        .map(|attachment| base64_length(attachment.bytes.len()) + 512)
-        .sum();
+    let attached: usize =
+        envelope.attachments.iter().map(|attachment| base64_length(attachment.bytes.len()) + 512).sum();
     1_536 + words + words / 6 + attached
 }

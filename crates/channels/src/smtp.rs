@@ -37,18 +37,11 @@ impl SmtpMailer {
     pub fn try_new(settings: SmtpSettings) -> Result<SmtpMailer, SmtpProblem> {
         let name = format!("smtp {}:{}", settings.host, settings.port);
         let door = Door::try_new(settings)?;
-        Ok(SmtpMailer::on(Arc::new(Server {
-            door,
-            name,
-            closed_in_a_row: AtomicU32::new(0),
-        })))
+        Ok(SmtpMailer::on(Arc::new(Server { door, name, closed_in_a_row: AtomicU32::new(0) })))
     }
 
     fn on(server: Arc<Server>) -> SmtpMailer {
-        SmtpMailer {
-            server,
-            line: Mutex::new(None),
-        }
+        SmtpMailer { server, line: Mutex::new(None) }
     }
 }
 
@@ -145,9 +138,7 @@ mod tests {
         for whole in ["", "a", "a\r\nb", "\r\n\r\n"] {
             assert!(has_whole_line_ends(whole.as_bytes()), "{whole:?}");
         }
-        for broken in [
-            "\n", "\r", "a\n.\nb", "a\r\r\nb", "a\r.\r\n", "a\n\r\n", "a\r\n\r",
-        ] {
+        for broken in ["\n", "\r", "a\n.\nb", "a\r\r\nb", "a\r.\r\n", "a\n\r\n", "a\r\n\r"] {
             assert!(!has_whole_line_ends(broken.as_bytes()), "{broken:?}");
         }
     }

@@ -9,10 +9,7 @@ use jiff::tz::TimeZone;
 pub struct SystemClock;
 
 impl Clock for SystemClock {
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the edge: everything else gets the time as an argument"
-    )]
+    #[expect(clippy::disallowed_methods, reason = "the edge: everything else gets the time as an argument")]
     fn now(&self) -> Timestamp {
         Timestamp::now()
     }

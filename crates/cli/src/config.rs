@@ -86,10 +86,7 @@ pub struct Web {
 
 impl Default for Web {
     fn default() -> Web {
-        Web {
-            listen: "127.0.0.1:8484".to_owned(),
-            address: None,
-        }
+        Web { listen: "127.0.0.1:8484".to_owned(), address: None }
     }
 }
 
@@ -103,10 +100,7 @@ pub struct Run {
 
 impl Default for Run {
     fn default() -> Run {
-        Run {
-            at: "08:00".to_owned(),
-            time_zone: "Europe/Amsterdam".to_owned(),
-        }
+        Run { at: "08:00".to_owned(), time_zone: "Europe/Amsterdam".to_owned() }
     }
 }
 
@@ -115,9 +109,7 @@ impl Config {
     pub fn read(path: &Path) -> Result<Config> {
         let name = path.display();
         let text = fs::read_to_string(path).with_context(|| {
-            format!(
-                "{name} cannot be read; run “bondig init” here first, or name another with --config"
-            )
+            format!("{name} cannot be read; run “bondig init” here first, or name another with --config")
         })?;
         let mut config: Config =
             toml::from_str(&text).with_context(|| format!("{name} is not understood"))?;
@@ -127,9 +119,7 @@ impl Config {
         }
         config.mail.folder = config.mail.folder.map(|mail| folder.join(mail));
         config.mail.password_file = config.mail.password_file.map(|file| folder.join(file));
-        config
-            .check()
-            .with_context(|| format!("{name} cannot be used"))?;
+        config.check().with_context(|| format!("{name} cannot be used"))?;
         Ok(config)
     }
 
@@ -156,25 +146,19 @@ impl Config {
 
     pub fn run_time(&self) -> Result<jiff::civil::Time> {
         let at = &self.run.at;
-        at.parse()
-            .with_context(|| format!("run.at = “{at}” is not a time; write it like 08:00"))
+        at.parse().with_context(|| format!("run.at = “{at}” is not a time; write it like 08:00"))
     }
 
     pub fn time_zone(&self) -> Result<jiff::tz::TimeZone> {
         let name = &self.run.time_zone;
-        jiff::tz::TimeZone::get(name)
-            .with_context(|| format!("run.time_zone = “{name}” is not known"))
+        jiff::tz::TimeZone::get(name).with_context(|| format!("run.time_zone = “{name}” is not known"))
     }
 
     /// The mailers, one for each lane.
     pub fn mailers(&self) -> Result<Vec<Box<dyn Mailer>>> {
         let first: Box<dyn Mailer> = match self.mail.by {
             MailBy::Folder => {
-                let folder = self
-                    .mail
-                    .folder
-                    .as_ref()
-                    .context("mail.folder is missing")?;
+                let folder = self.mail.folder.as_ref().context("mail.folder is missing")?;
                 Box::new(FolderMailer::try_new(folder)?)
             }
             MailBy::Smtp => Box::new(SmtpMailer::try_new(self.smtp()?)?),
@@ -198,16 +182,11 @@ impl Config {
             Security::None | Security::NoneOnTrustedNetwork => 25,
         };
         let login = match &mail.user {
-            Some(user) => Some(Login {
-                user: user.clone(),
-                password: Secret::new(self.password()?),
-            }),
+            Some(user) => Some(Login { user: user.clone(), password: Secret::new(self.password()?) }),
             None => None,
         };
         let trusted_certificate = match &mail.trusted_certificate {
-            Some(file) => {
-                Some(fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?)
-            }
+            Some(file) => Some(fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?),
             None => None,
         };
         Ok(SmtpSettings {
@@ -216,26 +195,19 @@ impl Config {
             security,
             login,
             timeout: Duration::from_secs(30),
-            hello: mail
-                .hello
-                .clone()
-                .unwrap_or_else(|| "bondig.localdomain".to_owned()),
+            hello: mail.hello.clone().unwrap_or_else(|| "bondig.localdomain".to_owned()),
             trusted_certificate,
         })
     }
 
     fn password(&self) -> Result<String> {
         if let Some(file) = &self.mail.password_file {
-            let text = fs::read_to_string(file)
-                .with_context(|| format!("{} cannot be read", file.display()))?;
+            let text =
+                fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?;
             return Ok(text.trim_end().to_owned());
         }
         // The one place where settings come from the environment.
-        #[expect(
-            clippy::disallowed_methods,
-            reason = "secrets come from the environment, read here once"
-        )]
-        std::env::var("BONDIG_SMTP_PASSWORD")
-            .context("set mail.password_file, or BONDIG_SMTP_PASSWORD")
+        #[expect(clippy::disallowed_methods, reason = "secrets come from the environment, read here once")]
+        std::env::var("BONDIG_SMTP_PASSWORD").context("set mail.password_file, or BONDIG_SMTP_PASSWORD")
     }
 }

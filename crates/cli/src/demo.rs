@@ -54,10 +54,7 @@ pub fn prepare(
     let sign = folder.join(SIGN);
     if folder.exists() && fs::read_dir(folder)?.next().is_some() {
         let Ok(said) = fs::read_to_string(&sign) else {
-            bail!(
-                "{} holds something else than a demo; choose another with --folder",
-                folder.display()
-            );
+            bail!("{} holds something else than a demo; choose another with --folder", folder.display());
         };
         if said.contains(FINISHED) && !fresh {
             return Ok((config, false));
@@ -79,14 +76,12 @@ fn clear(folder: &Path) -> Result<()> {
     for name in ["bondig.db", "bondig.db-wal", "bondig.db-shm", "bondig.toml"] {
         let file = folder.join(name);
         if file.exists() {
-            fs::remove_file(&file)
-                .with_context(|| format!("{} cannot be removed", file.display()))?;
+            fs::remove_file(&file).with_context(|| format!("{} cannot be removed", file.display()))?;
         }
     }
     let mail = folder.join("uit");
     if mail.exists() {
-        fs::remove_dir_all(&mail)
-            .with_context(|| format!("{} cannot be removed", mail.display()))?;
+        fs::remove_dir_all(&mail).with_context(|| format!("{} cannot be removed", mail.display()))?;
     }
     Ok(())
 }
@@ -112,13 +107,9 @@ fn settings_file() -> Config {
 
 fn live(folder: &Path, today: Date, progress: &mut dyn FnMut(u64, u64)) -> Result<()> {
     let database = folder.join("bondig.db");
-    let app = life::app_with(
-        store::create_without_sync(&database.display().to_string())?,
-        SeededIds::new(SEED),
-    );
-    let client = app
-        .store
-        .add_client(cast::CLIENT, &settings(), Sending::FirstDayCheck)?;
+    let app =
+        life::app_with(store::create_without_sync(&database.display().to_string())?, SeededIds::new(SEED));
+    let client = app.store.add_client(cast::CLIENT, &settings(), Sending::FirstDayCheck)?;
     add_users(&app, client)?;
     let mut dice = Dice::new(SEED);
     let stage = Stage::try_new(today)?;
@@ -142,10 +133,9 @@ fn live(folder: &Path, today: Date, progress: &mut dyn FnMut(u64, u64)) -> Resul
 }
 
 fn add_users(app: &app::App, client: ClientId) -> Result<()> {
-    for (name, email) in [
-        (cast::JOOST, "joost@rijsveld.example"),
-        (cast::MARIEKE, "marieke@rijsveld.example"),
-    ] {
+    for (name, email) in
+        [(cast::JOOST, "joost@rijsveld.example"), (cast::MARIEKE, "marieke@rijsveld.example")]
+    {
         app.store.add_user(&User {
             id: 0,
             email: email.to_owned(),

@@ -21,13 +21,7 @@ impl Office {
     pub fn open(path: &Path) -> Result<Office> {
         let config = Config::read(path)?;
         let store = store::open(&config.database)?;
-        Ok(Office {
-            config,
-            app: App {
-                store: Arc::new(store),
-                ids: Arc::new(RandomIds),
-            },
-        })
+        Ok(Office { config, app: App { store: Arc::new(store), ids: Arc::new(RandomIds) } })
     }
 
     pub fn now(&self) -> Timestamp {
@@ -54,27 +48,16 @@ impl Office {
                 Ok([only]) => Ok(only),
                 Err(none) if none.is_empty() => bail!("there is no client yet; run “bondig init”"),
                 Err(several) => {
-                    let list: Vec<String> = several
-                        .iter()
-                        .map(|client| format!("{} ({})", client.id, client.name))
-                        .collect();
-                    bail!(
-                        "there are several clients; choose one with --client: {}",
-                        list.join(", ")
-                    )
+                    let list: Vec<String> =
+                        several.iter().map(|client| format!("{} ({})", client.id, client.name)).collect();
+                    bail!("there are several clients; choose one with --client: {}", list.join(", "))
                 }
             },
         }
     }
 
     pub fn doing<'a>(&'a self, client: ClientId, by: &'a str, today: Date) -> Doing<'a> {
-        Doing {
-            app: &self.app,
-            client,
-            by,
-            today,
-            now: self.now(),
-        }
+        Doing { app: &self.app, client, by, today, now: self.now() }
     }
 }
 
@@ -82,12 +65,7 @@ impl Office {
 #[derive(clap::Args, Clone)]
 pub struct Where {
     /// The settings of the installation
-    #[arg(
-        long,
-        global = true,
-        default_value = "bondig.toml",
-        value_name = "FILE"
-    )]
+    #[arg(long, global = true, default_value = "bondig.toml", value_name = "FILE")]
     pub config: PathBuf,
     /// Which client, when there are several
     #[arg(long, global = true, value_name = "NUMBER")]

@@ -9,16 +9,8 @@ pub fn bar(what: &'static str, total: u64, json: bool) -> ProgressBar {
     if json {
         return ProgressBar::hidden();
     }
-    let bar = if total == 0 {
-        ProgressBar::new_spinner()
-    } else {
-        ProgressBar::new(total)
-    };
-    let form = if total == 0 {
-        "{spinner} {msg} {pos}"
-    } else {
-        "{msg} [{bar:30}] {pos}/{len}"
-    };
+    let bar = if total == 0 { ProgressBar::new_spinner() } else { ProgressBar::new(total) };
+    let form = if total == 0 { "{spinner} {msg} {pos}" } else { "{msg} [{bar:30}] {pos}/{len}" };
     let style = ProgressStyle::with_template(form).unwrap_or_else(|_| ProgressStyle::default_bar());
     bar.set_style(style);
     bar.set_message(what);

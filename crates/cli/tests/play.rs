@@ -13,32 +13,21 @@ fn play(name: &str, text: &str, more: &[&str]) -> Output {
     let file = folder.join(format!("play-{name}.json"));
     std::fs::write(&file, text).expect("the play can be written");
     let mut command = Command::new(env!("CARGO_BIN_EXE_bondig"));
-    command
-        .current_dir(&folder)
-        .arg("play")
-        .arg(&file)
-        .args(more);
+    command.current_dir(&folder).arg("play").arg(&file).args(more);
     command.output().expect("the binary runs")
 }
 
 fn lines(output: &Output) -> Vec<Value> {
     let text = String::from_utf8_lossy(&output.stdout);
     let read = |line: &str| serde_json::from_str(line).expect("each line is a JSON object");
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     text.lines().map(read).collect()
 }
 
 fn refused(name: &str, text: &str) -> String {
     let output = play(name, text, &[]);
     assert!(!output.status.success(), "{name} is refused");
-    assert!(
-        output.stdout.is_empty(),
-        "nothing is printed of a play that is refused"
-    );
+    assert!(output.stdout.is_empty(), "nothing is printed of a play that is refused");
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
@@ -62,13 +51,11 @@ fn each_line_is_an_object_and_the_last_is_the_summary() {
         json!({"on": "2026-02-19", "customer": "C1", "act": "message", "step": "receipt_check", "channel": "email",
             "invoices": ["F1"], "from": "Joost", "because": "Sent on 2026-02-16: ask whether it arrived well.", "rule": "1.4"})
     );
-    let promised = lines
-        .iter()
-        .find(|line| line["hold"] == "promised")
-        .expect("it rests as promised");
+    let promised = lines.iter().find(|line| line["hold"] == "promised").expect("it rests as promised");
     assert_eq!(promised["rest"], json!(["F1"]));
     assert_eq!(promised["until"], "2026-03-20");
-    let last = json!({"summary": {"messages": 3, "calls": 2, "visits": 0, "letters": 0, "tasks": 0, "wrongful": 0}});
+    let last =
+        json!({"summary": {"messages": 3, "calls": 2, "visits": 0, "letters": 0, "tasks": 0, "wrongful": 0}});
     assert_eq!(lines.last(), Some(&last));
 }
 
@@ -79,17 +66,11 @@ fn an_approval_is_a_task_without_a_step() {
         {"on": "2026-03-02", "type": "approve", "customer": "C1", "step": "due_day_reminder"},
     ]);
     let lines = lines(&play("approval", &told(&events), &[]));
-    let asked = lines
-        .iter()
-        .find(|line| line["task"] == "approve")
-        .expect("a person is asked");
+    let asked = lines.iter().find(|line| line["task"] == "approve").expect("a person is asked");
     assert_eq!(asked["for"], "due_day_reminder");
     assert_eq!(asked["to"], "credit_manager");
     assert_eq!(asked.get("step"), None);
-    let sent = lines
-        .iter()
-        .find(|line| line["step"] == "due_day_reminder")
-        .expect("it goes out");
+    let sent = lines.iter().find(|line| line["step"] == "due_day_reminder").expect("it goes out");
     assert_eq!(sent["on"], "2026-03-02");
 }
 
@@ -132,18 +113,13 @@ fn the_form_with_every_key_is_played() {
       ]
     }"#;
     let lines = lines(&play("every-key", text, &[]));
-    let claimed = json!({"on": "2026-01-12", "customer": "C1", "rest": ["F1"], "hold": "term_claim", "until": null});
+    let claimed =
+        json!({"on": "2026-01-12", "customer": "C1", "rest": ["F1"], "hold": "term_claim", "until": null});
     let is_claimed = |line: &&Value| {
-        claimed
-            .as_object()
-            .into_iter()
-            .flatten()
-            .all(|(key, value)| line.get(key) == Some(value))
+        claimed.as_object().into_iter().flatten().all(|(key, value)| line.get(key) == Some(value))
     };
     assert!(lines.iter().any(|line| is_claimed(&line)));
-    let asked = |line: &Value| {
-        line["task"] == "ask_bookkeeper_to_change_term" && line["on"] == "2026-01-13"
-    };
+    let asked = |line: &Value| line["task"] == "ask_bookkeeper_to_change_term" && line["on"] == "2026-01-13";
     assert!(lines.iter().any(asked));
     assert!(lines.iter().any(|line| line["task"] == "full_stop"));
     assert_eq!(lines.last().expect("a summary")["summary"]["wrongful"], 0);
@@ -161,10 +137,7 @@ fn text_prints_the_same_as_columns() {
 fn an_unknown_key_is_refused_with_its_line_and_column() {
     let text = told(&json!([])).replace("\"fixed_person\"", "\n\"fixed_persons\"");
     let said = refused("unknown-key", &text);
-    assert!(
-        said.contains("fixed_persons") && said.contains("line 2"),
-        "{said}"
-    );
+    assert!(said.contains("fixed_persons") && said.contains("line 2"), "{said}");
 }
 
 #[test]
@@ -175,23 +148,17 @@ fn an_unknown_word_is_refused_with_its_line_and_column() {
 
 #[test]
 fn an_unknown_word_in_an_event_is_refused_with_its_place() {
-    let events = json!([{"on": "2026-03-09", "type": "call_outcome", "customer": "C1", "outcome": "perhaps"}]);
+    let events =
+        json!([{"on": "2026-03-09", "type": "call_outcome", "customer": "C1", "outcome": "perhaps"}]);
     let said = refused("unknown-outcome", &told(&events));
-    assert!(
-        said.contains("events[0].outcome") && said.contains("perhaps"),
-        "{said}"
-    );
+    assert!(said.contains("events[0].outcome") && said.contains("perhaps"), "{said}");
 }
 
 #[test]
 fn a_key_that_the_type_of_event_does_not_know_is_refused() {
-    let events =
-        json!([{"on": "2026-03-09", "type": "score", "customer": "C1", "nps": 9, "days": 30}]);
+    let events = json!([{"on": "2026-03-09", "type": "score", "customer": "C1", "nps": 9, "days": 30}]);
     let said = refused("foreign-key", &told(&events));
-    assert!(
-        said.contains("events[0]") && said.contains("days"),
-        "{said}"
-    );
+    assert!(said.contains("events[0]") && said.contains("days"), "{said}");
 }
 
 #[test]
@@ -205,8 +172,5 @@ fn a_strategy_is_read_and_its_mistakes_have_a_place() {
     let receipt = |line: &Value| line["step"] == "receipt_check";
     assert!(!lines(&play("quiet", &quiet, &[])).iter().any(receipt));
     let said = refused("strange-strategy", &with(json!({"receipt_checks": null})));
-    assert!(
-        said.contains("receipt_checks") && said.contains("column"),
-        "{said}"
-    );
+    assert!(said.contains("receipt_checks") && said.contains("column"), "{said}");
 }

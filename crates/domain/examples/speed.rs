@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 use domain::decide::decide;
 use domain::event::NewInvoice;
 use domain::{
-    Calendar, Cents, Channel, Channels, Collect, Currency, Date, Day, Dossier, Event, Fact,
-    InvoiceId, Jurisdiction, Profile, Strategy,
+    Calendar, Cents, Channel, Channels, Collect, Currency, Date, Day, Dossier, Event, Fact, InvoiceId,
+    Jurisdiction, Profile, Strategy,
 };
 
 const CUSTOMERS: i64 = 10_000;
@@ -27,16 +27,8 @@ fn main() {
         let acts = |dossier: &Dossier| decide(dossier, &strategy, &day).acts.len();
         dossiers.iter().map(acts).sum()
     });
-    let ladder = best_of_seven(|| {
-        dossiers
-            .iter()
-            .map(|dossier| bare_ladder(dossier, today))
-            .sum()
-    });
-    println!(
-        "decide about {} open invoices: {deciding:?}",
-        CUSTOMERS * INVOICES
-    );
+    let ladder = best_of_seven(|| dossiers.iter().map(|dossier| bare_ladder(dossier, today)).sum());
+    println!("decide about {} open invoices: {deciding:?}", CUSTOMERS * INVOICES);
     println!("a bare overdue ladder:          {ladder:?}");
 }
 
@@ -53,14 +45,10 @@ fn best_of_seven(work: impl Fn() -> usize) -> Duration {
 /// Due dates from 119 days before to 30 days after, spread evenly over the customers.
 fn customer(place: i64, today: Date) -> Dossier {
     let mut dossier = Dossier::default();
-    let profile = Profile {
-        reachable: Channels::of(&[Channel::Email, Channel::Phone]),
-        ..Profile::default()
-    };
+    let profile =
+        Profile { reachable: Channels::of(&[Channel::Email, Channel::Phone]), ..Profile::default() };
     let mut learn = |event| dossier.apply(&Fact { on: today, event });
-    learn(Event::Profile {
-        profile: Box::new(profile),
-    });
+    learn(Event::Profile { profile: Box::new(profile) });
     for index in 0..INVOICES {
         let offset = (place * INVOICES + index) * 7919 % 150 - 119;
         let due = today.plus_days(offset as i32);
@@ -89,9 +77,5 @@ fn bare_ladder(dossier: &Dossier, today: Date) -> usize {
         20..40 => 3,
         _ => 4,
     };
-    dossier
-        .invoices
-        .iter()
-        .map(|invoice| step(today.days_since(invoice.due)))
-        .sum()
+    dossier.invoices.iter().map(|invoice| step(today.days_since(invoice.due))).sum()
 }

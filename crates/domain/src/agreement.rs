@@ -56,9 +56,7 @@ pub struct Pause {
 
 impl Pause {
     pub fn covers(&self, invoice: InvoiceId) -> bool {
-        self.invoices
-            .as_ref()
-            .is_none_or(|list| list.contains(&invoice))
+        self.invoices.as_ref().is_none_or(|list| list.contains(&invoice))
     }
 }
 

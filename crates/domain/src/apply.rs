@@ -32,58 +32,27 @@ impl Dossier {
             Event::AmountChanged { invoice, amount } => self.change_amount(on, *invoice, *amount),
             Event::BooksPaid { invoice, paid } => self.books_paid(on, *invoice, *paid),
             Event::BooksTerm { days } => self.books_term(*days),
-            Event::Payment {
-                invoice: Some(invoice),
-                amount,
-                dated,
-                ..
-            }
-            | Event::Allocated {
-                invoice,
-                amount,
-                dated,
-                ..
-            } => {
+            Event::Payment { invoice: Some(invoice), amount, dated, .. }
+            | Event::Allocated { invoice, amount, dated, .. } => {
                 if let Event::Allocated { currency, .. } = &fact.event {
                     self.add_unallocated(*currency, -*amount);
                 }
                 self.pay(on, *invoice, *amount, *dated);
             }
-            Event::Payment {
-                invoice: None,
-                amount,
-                currency,
-                ..
-            }
-            | Event::CreditNote {
-                invoice: None,
-                amount,
-                currency,
-            } => {
+            Event::Payment { invoice: None, amount, currency, .. }
+            | Event::CreditNote { invoice: None, amount, currency } => {
                 self.add_unallocated(*currency, *amount);
             }
             Event::PaymentReversed { invoice, amount } => self.reverse(on, *invoice, *amount),
-            Event::CreditNote {
-                invoice: Some(invoice),
-                amount,
-                ..
-            } => {
+            Event::CreditNote { invoice: Some(invoice), amount, .. } => {
                 self.credit(on, *invoice, *amount);
             }
             Event::CallOutcome { .. } => self.call_ended(on, &fact.event),
             Event::Reply { .. } => self.replied(on, &fact.event),
-            Event::Promise {
-                invoices,
-                until,
-                amount,
-            } => {
+            Event::Promise { invoices, until, amount } => {
                 self.promise(on, invoices.clone(), *until, *amount);
             }
-            Event::DisputeOpened {
-                invoice,
-                amount,
-                reason,
-            } => {
+            Event::DisputeOpened { invoice, amount, reason } => {
                 self.open_dispute_about(on, *invoice, *amount, reason);
             }
             Event::RemedyAgreed { invoice } => {
@@ -91,25 +60,14 @@ impl Dossier {
                     dispute.remedy_agreed = Some(on);
                 }
             }
-            Event::DisputeClosed {
-                invoice,
-                outcome,
-                customer_satisfied,
-            } => {
-                let closing = DisputeClosing {
-                    on,
-                    outcome: *outcome,
-                    customer_satisfied: *customer_satisfied,
-                };
+            Event::DisputeClosed { invoice, outcome, customer_satisfied } => {
+                let closing =
+                    DisputeClosing { on, outcome: *outcome, customer_satisfied: *customer_satisfied };
                 self.close_dispute(on, *invoice, closing);
             }
             Event::Arrangement { invoices, terms } => self.arrange(on, invoices, terms),
             Event::TermClaimed { days } => self.claim_term(on, *days),
-            Event::TermApproved {
-                days,
-                from_issued,
-                since,
-            } => {
+            Event::TermApproved { days, from_issued, since } => {
                 self.approve_term(on, *days, *from_issued, *since);
             }
             Event::TermDenied => {
@@ -118,19 +76,9 @@ impl Dossier {
             }
             Event::Score { nps } => {
                 let low = *nps <= 6;
-                self.state.score = Some(Score {
-                    nps: *nps,
-                    on,
-                    cared: !low,
-                    manual: low,
-                });
+                self.state.score = Some(Score { nps: *nps, on, cared: !low, manual: low });
             }
-            Event::Prefers {
-                reminders,
-                admin,
-                invoices,
-                source,
-            } => {
+            Event::Prefers { reminders, admin, invoices, source } => {
                 let preference = &mut self.profile.preference;
                 preference.reminders = reminders.or(preference.reminders);
                 preference.admin = admin.or(preference.admin);
@@ -147,17 +95,10 @@ impl Dossier {
                 self.profile.consent.add(*channel);
                 self.state.failed.remove(*channel);
             }
-            Event::Hold {
-                invoices,
-                why,
-                until,
-            } => {
+            Event::Hold { invoices, why, until } => {
                 self.pause(PauseKind::Manual, invoices.clone(), on, *until, why);
             }
-            Event::HoldEnded => self
-                .state
-                .pauses
-                .retain(|pause| pause.kind != PauseKind::Manual),
+            Event::HoldEnded => self.state.pauses.retain(|pause| pause.kind != PauseKind::Manual),
             Event::Stop { why } => self.stop_for(on, *why),
             Event::StopEnded => {
                 self.state.stop = None;
@@ -177,10 +118,7 @@ impl Dossier {
             Event::Note { .. } => {}
             Event::Acted(acted) => self.acted(on, acted),
             Event::Rested(rested) => {
-                let told = Told {
-                    hold: rested.hold,
-                    until: rested.until,
-                };
+                let told = Told { hold: rested.hold, until: rested.until };
                 for id in &rested.invoices {
                     if let Some(invoice) = self.invoice_mut(*id) {
                         invoice.track.told = Some(told);

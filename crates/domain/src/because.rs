@@ -94,29 +94,17 @@ pub struct Because {
 
 impl From<Why> for Because {
     fn from(why: Why) -> Because {
-        Because {
-            why,
-            date: None,
-            count: None,
-        }
+        Because { why, date: None, count: None }
     }
 }
 
 impl Why {
     pub fn until(self, date: Date) -> Because {
-        Because {
-            why: self,
-            date: Some(date),
-            count: None,
-        }
+        Because { why: self, date: Some(date), count: None }
     }
 
     pub fn days(self, count: i32) -> Because {
-        Because {
-            why: self,
-            date: None,
-            count: Some(count),
-        }
+        Because { why: self, date: None, count: Some(count) }
     }
 
     /// The behaviour (or never) of `behaviours.md` that this follows.
@@ -229,15 +217,11 @@ impl Because {
             Why::NewInvoiceOldTerm => {
                 format!("A new invoice came without the agreed {count} days.")
             }
-            Why::SearchPayment => {
-                "The customer says it is paid: search before asking again.".into()
-            }
+            Why::SearchPayment => "The customer says it is paid: search before asking again.".into(),
             Why::MoneyWaits => "Money came in that covers this and has no invoice yet.".into(),
             Why::ProposePlan => "The customer cannot pay at once: propose an arrangement.".into(),
             Why::DisputeNeedsAnswer => "The customer has a complaint: solve it with him.".into(),
-            Why::ReplyNeedsReading => {
-                "The customer wrote something that a person should read.".into()
-            }
+            Why::ReplyNeedsReading => "The customer wrote something that a person should read.".into(),
             Why::WrongPersonFound => "We reached the wrong person: find the right one.".into(),
             Why::EverythingStops => "Everything stops: a person looks at what can be done.".into(),
             Why::Stopped => format!("Everything stopped on {date}."),

@@ -15,9 +15,7 @@ const HOLIDAYS: &str = include_str!("../data/holidays.csv");
 const FIRST_DAY: i32 = 10_957;
 const DAY_COUNT: usize = 25_568;
 
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Jurisdiction {
     #[default]
@@ -43,9 +41,7 @@ impl std::str::FromStr for Jurisdiction {
             "nl" => Ok(Jurisdiction::Nl),
             "be" => Ok(Jurisdiction::Be),
             "de" => Ok(Jurisdiction::De),
-            other => Err(format!(
-                "“{other}” is no jurisdiction that Bondig knows: nl, be or de"
-            )),
+            other => Err(format!("“{other}” is no jurisdiction that Bondig knows: nl, be or de")),
         }
     }
 }
@@ -59,10 +55,7 @@ pub struct Calendar {
 
 impl Calendar {
     pub fn new(jurisdiction: Jurisdiction) -> Calendar {
-        Calendar {
-            working: country(jurisdiction).to_vec(),
-            bank: bank_days(),
-        }
+        Calendar { working: country(jurisdiction).to_vec(), bank: bank_days() }
     }
 
     /// The same calendar with the client's own closing days.
@@ -179,16 +172,12 @@ fn bank_days() -> &'static [bool] {
 
 fn is_holiday(date: Date) -> bool {
     static SATURDAYS: OnceLock<Vec<Date>> = OnceLock::new();
-    SATURDAYS
-        .get_or_init(|| closed_days("nl", 'h').collect())
-        .contains(&date)
+    SATURDAYS.get_or_init(|| closed_days("nl", 'h').collect()).contains(&date)
 }
 
 fn open_days(code: &'static str, kind: char) -> Vec<bool> {
     let day_of = |offset: usize| Date::from_days(FIRST_DAY + offset as i32);
-    let mut open: Vec<bool> = (0..DAY_COUNT)
-        .map(|offset| !day_of(offset).is_weekend())
-        .collect();
+    let mut open: Vec<bool> = (0..DAY_COUNT).map(|offset| !day_of(offset).is_weekend()).collect();
     for date in closed_days(code, kind) {
         if let Some(index) = index(date) {
             open[index] = false;
@@ -198,16 +187,11 @@ fn open_days(code: &'static str, kind: char) -> Vec<bool> {
 }
 
 fn closed_days(code: &'static str, kind: char) -> impl Iterator<Item = Date> {
-    HOLIDAYS
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .filter_map(move |line| {
-            let mut columns = line.split(',');
-            let (country, date, kinds) = (columns.next()?, columns.next()?, columns.next()?);
-            (country == code && kinds.contains(kind))
-                .then(|| date.parse().ok())
-                .flatten()
-        })
+    HOLIDAYS.lines().filter(|line| !line.starts_with('#')).filter_map(move |line| {
+        let mut columns = line.split(',');
+        let (country, date, kinds) = (columns.next()?, columns.next()?, columns.next()?);
+        (country == code && kinds.contains(kind)).then(|| date.parse().ok()).flatten()
+    })
 }
 
 #[cfg(test)]
@@ -223,10 +207,7 @@ mod tests {
         let nl = Calendar::new(Jurisdiction::Nl);
         assert!(!nl.is_working_day(day("2026-04-27")));
         assert!(!nl.is_working_day(day("2026-04-06")));
-        assert_eq!(
-            nl.plus_working_days(day("2026-04-02"), 1),
-            day("2026-04-07")
-        );
+        assert_eq!(nl.plus_working_days(day("2026-04-02"), 1), day("2026-04-07"));
         // King's day is an ordinary bank day.
         assert_eq!(nl.plus_bank_days(day("2026-04-24"), 1), day("2026-04-27"));
         assert_eq!(nl.previous_bank_day(day("2026-04-07")), day("2026-04-02"));
@@ -251,11 +232,7 @@ mod tests {
             ("2026-04-02", 2, "2026-04-07"),
             ("2026-11-05", 3, "2026-11-10"),
         ] {
-            assert_eq!(
-                nl.letter_delivered(day(sent), days),
-                day(delivered),
-                "{sent}"
-            );
+            assert_eq!(nl.letter_delivered(day(sent), days), day(delivered), "{sent}");
         }
     }
 }

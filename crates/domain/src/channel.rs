@@ -24,9 +24,7 @@ named! {
 }
 
 /// A small set of channels: one bit each, so that a dossier carries it for free.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
 #[serde(from = "Vec<Channel>", into = "Vec<Channel>")]
 pub struct Channels(u8);
 
@@ -60,10 +58,7 @@ impl Channels {
     }
 
     pub fn iter(self) -> impl Iterator<Item = Channel> {
-        Channel::ALL
-            .iter()
-            .copied()
-            .filter(move |channel| self.has(*channel))
+        Channel::ALL.iter().copied().filter(move |channel| self.has(*channel))
     }
 }
 

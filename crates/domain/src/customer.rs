@@ -50,12 +50,7 @@ pub struct Relation {
 
 impl Default for Relation {
     fn default() -> Relation {
-        Relation {
-            since: None,
-            closeness: Closeness::Normal,
-            strained: false,
-            good_payer: false,
-        }
+        Relation { since: None, closeness: Closeness::Normal, strained: false, good_payer: false }
     }
 }
 

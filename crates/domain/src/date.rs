@@ -81,9 +81,7 @@ impl Date {
         let [thousands, hundreds, tens] = [year / 1000, year / 100, year / 10].map(digit);
         let [month_tens, day_tens] = [month / 10, day / 10].map(digit);
         let [year, month, day] = [year, month, day].map(digit);
-        [
-            thousands, hundreds, tens, year, b'-', month_tens, month, b'-', day_tens, day,
-        ]
+        [thousands, hundreds, tens, year, b'-', month_tens, month, b'-', day_tens, day]
     }
 
     pub fn civil(self) -> jiff::civil::Date {
@@ -95,10 +93,7 @@ impl Date {
 impl From<jiff::civil::Date> for Date {
     fn from(civil: jiff::civil::Date) -> Date {
         let epoch = jiff::civil::Date::constant(1970, 1, 1);
-        let days = epoch
-            .until(civil)
-            .map(|span| span.get_days())
-            .unwrap_or(i32::MAX);
+        let days = epoch.until(civil).map(|span| span.get_days()).unwrap_or(i32::MAX);
         Date(days)
     }
 }
@@ -131,22 +126,13 @@ const fn year_month_day(days: i32) -> (i32, i32, i32) {
     let shifted = days as i64 + 719_468;
     let era = shifted.div_euclid(146_097);
     let day_of_era = shifted.rem_euclid(146_097);
-    let year_of_era =
-        (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
     let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     let from_march = (5 * day_of_year + 2) / 153;
     let day = day_of_year - (153 * from_march + 2) / 5 + 1;
-    let month = if from_march < 10 {
-        from_march + 3
-    } else {
-        from_march - 9
-    };
+    let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
     let next_year = if month <= 2 { 1 } else { 0 };
-    (
-        (year_of_era + era * 400 + next_year) as i32,
-        month as i32,
-        day as i32,
-    )
+    ((year_of_era + era * 400 + next_year) as i32, month as i32, day as i32)
 }
 
 const fn days_of(year: i32, month: i32, day: i32) -> i32 {
@@ -198,21 +184,12 @@ mod tests {
 
     #[test]
     fn text_and_number_agree() {
-        for text in [
-            "1970-01-01",
-            "2024-02-29",
-            "2026-11-21",
-            "1999-12-31",
-            "2035-12-31",
-        ] {
+        for text in ["1970-01-01", "2024-02-29", "2026-11-21", "1999-12-31", "2035-12-31"] {
             let date: Date = text.parse().unwrap();
             assert_eq!(date.to_string(), text);
             assert_eq!(Date::from(date.civil()), date);
         }
-        assert_eq!(
-            "2026-11-21".parse::<Date>().unwrap().weekday(),
-            Weekday::Saturday
-        );
+        assert_eq!("2026-11-21".parse::<Date>().unwrap().weekday(), Weekday::Saturday);
     }
 
     #[test]

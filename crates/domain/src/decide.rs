@@ -11,7 +11,6 @@ use crate::dossier::{Dossier, TodoKind};
 use crate::event::{ActKind, Acted, Event, Rested};
 use crate::ids::InvoiceId;
 use crate::invoice::Invoice;
-use crate::money::{Cents, Currency};
 use crate::ripe::{self, Around, Ripe};
 use crate::standing::{self, Day, Due, Standing};
 use crate::step::{Assignee, Hold, Step, TaskKind};
@@ -20,6 +19,7 @@ use crate::strategy::Strategy;
 mod followups;
 mod look;
 mod rests;
+mod sums;
 mod talk;
 mod tasks;
 
@@ -124,12 +124,7 @@ struct HeldBack {
 /// What to do for this customer today.
 pub fn decide(dossier: &Dossier, strategy: &Strategy, day: &Day) -> Decision {
     let seen = look_at_invoices(dossier, strategy, day);
-    let around = Around {
-        dossier,
-        strategy,
-        day,
-        overdue: overdue(&seen, day),
-    };
+    let around = Around { dossier, strategy, day, overdue: overdue(&seen, day) };
     let seen = find_ripe_steps(seen, &around);
     let mut acts = Vec::new();
     let mut held_back = None;
@@ -153,11 +148,7 @@ pub fn decide(dossier: &Dossier, strategy: &Strategy, day: &Day) -> Decision {
     }
     let rests = rests::rests(&around, &seen, &acts, held_back.as_ref());
     let look_again = look::look_again(&around, &seen, &acts, held_back.is_some());
-    Decision {
-        acts,
-        rests,
-        look_again,
-    }
+    Decision { acts, rests, look_again }
 }
 
 fn look_at_invoices<'a>(dossier: &'a Dossier, strategy: &Strategy, day: &Day) -> Vec<Seen<'a>> {
@@ -172,98 +163,14 @@ fn look_at_invoices<'a>(dossier: &'a Dossier, strategy: &Strategy, day: &Day) ->
             waits_for_person,
             ripe: None,
             next: None,
-            money_waits: waits_for_money(&standing),
+            money_waits: sums::waits_for_money(&standing),
             too_little: false,
         }
     };
     let mut seen: Vec<Seen> = dossier.open_invoices().map(look).collect();
-    hold_what_money_covers(&mut seen, dossier, day);
-    leave_small_sums(&mut seen, strategy.gates.open_sum_from);
+    sums::hold_what_money_covers(&mut seen, dossier, day);
+    sums::leave_small_sums(&mut seen, strategy.gates.open_sum_from);
     seen
-}
-
-fn waits_for_money(standing: &Standing) -> bool {
-    matches!(standing, Standing::Rest { because, .. } if because.why == Why::MoneyWaits)
-}
-
-/// Below the threshold nothing is asked, per currency: sums never mix. It looks at what is open,
-/// and at what we would ask for: nobody is called about four euro because a new invoice came.
-fn leave_small_sums(seen: &mut [Seen], from: Cents) {
-    let mut sums: Vec<(Currency, Cents, Cents)> = Vec::with_capacity(1);
-    for one in seen.iter() {
-        let currency = one.invoice.currency;
-        let place = sums
-            .iter()
-            .position(|(known, ..)| *known == currency)
-            .unwrap_or_else(|| {
-                sums.push((currency, Cents::ZERO, Cents::ZERO));
-                sums.len() - 1
-            });
-        sums[place].1 += one.invoice.open();
-        if one.standing == Standing::Free {
-            sums[place].2 += one.invoice.open();
-        }
-    }
-    for one in seen {
-        let of_currency = |(known, ..): &&(Currency, Cents, Cents)| *known == one.invoice.currency;
-        let Some((_, open, asked)) = sums.iter().find(of_currency) else {
-            continue;
-        };
-        let own = match one.standing {
-            Standing::Free => Cents::ZERO,
-            Standing::Rest { .. } => one.invoice.open(),
-        };
-        one.too_little = *open < from || *asked + own < from;
-    }
-}
-
-/// Money without an invoice that covers all that is open, or all that we would ask for: first it
-/// finds its place. It comes after agreements and before everything that only waits for a date.
-fn hold_what_money_covers(seen: &mut [Seen], dossier: &Dossier, day: &Day) {
-    for (currency, waiting) in &dossier.state.unallocated {
-        let in_currency = |one: &&Seen| one.invoice.currency == *currency;
-        let asked = |one: &Seen| one.standing == Standing::Free && one.due.date <= day.date;
-        let open: Cents = seen
-            .iter()
-            .filter(in_currency)
-            .map(|one| one.invoice.open())
-            .sum();
-        let due: Cents = seen
-            .iter()
-            .filter(in_currency)
-            .filter(|one| asked(one))
-            .map(|one| one.invoice.open())
-            .sum();
-        let everything = open.is_positive() && *waiting >= open;
-        let covers_due = due.is_positive() && *waiting >= due;
-        if !everything && !covers_due {
-            continue;
-        }
-        for one in seen.iter_mut() {
-            let waits = match one.standing {
-                Standing::Free => asked(one) || everything,
-                Standing::Rest { hold, .. } => {
-                    let only_a_date = matches!(
-                        hold,
-                        Hold::Collected | Hold::TermClaim | Hold::AgreedTerm | Hold::NotDue
-                    );
-                    everything && only_a_date
-                }
-            };
-            if one.invoice.currency != *currency {
-                continue;
-            }
-            one.money_waits |= everything;
-            if waits {
-                one.money_waits = true;
-                one.standing = Standing::Rest {
-                    hold: Hold::Held,
-                    until: None,
-                    because: Why::MoneyWaits.into(),
-                };
-            }
-        }
-    }
 }
 
 fn overdue(seen: &[Seen], day: &Day) -> usize {
@@ -275,15 +182,9 @@ fn find_ripe_steps<'a>(mut seen: Vec<Seen<'a>>, around: &Around) -> Vec<Seen<'a>
     for one in &mut seen {
         (one.ripe, one.next) = match one.standing {
             Standing::Free => ripe::ripe(one.invoice, one.due, around),
-            Standing::Rest {
-                hold: Hold::NotDue | Hold::AgreedTerm,
-                ..
-            } => before_due(one, around),
+            Standing::Rest { hold: Hold::NotDue | Hold::AgreedTerm, .. } => before_due(one, around),
             // Whether it arrived is asked about what we collect ourselves too.
-            Standing::Rest {
-                hold: Hold::Collected,
-                ..
-            } => ripe::receipt_check(one.invoice, one.due, around),
+            Standing::Rest { hold: Hold::Collected, .. } => ripe::receipt_check(one.invoice, one.due, around),
             Standing::Rest { .. } => (None, None),
         };
     }
@@ -303,12 +204,7 @@ fn before_due(one: &Seen, around: &Around) -> (Option<Ripe>, Option<Date>) {
 }
 
 /// Since when a person has something to do about this invoice that holds its later steps.
-fn waits_for_person(
-    invoice: &Invoice,
-    dossier: &Dossier,
-    strategy: &Strategy,
-    day: &Day,
-) -> Option<Date> {
+fn waits_for_person(invoice: &Invoice, dossier: &Dossier, strategy: &Strategy, day: &Day) -> Option<Date> {
     let holds = |todo: &&crate::dossier::Todo| {
         if !todo.invoices.contains(&invoice.id) || todo.step() == Some(Step::ReceiptCheck) {
             return false;
@@ -326,31 +222,20 @@ fn waits_for_person(
             TodoKind::Call(..) | TodoKind::Visit(_) => true,
         }
     };
-    dossier
-        .state
-        .todos
-        .iter()
-        .filter(holds)
-        .map(|todo| todo.on)
-        .min()
+    dossier.state.todos.iter().filter(holds).map(|todo| todo.on).min()
 }
 
 /// Questions about a payment term and a moment for a good word keep nobody from the invoices.
 fn holds_later_steps(task: TaskKind) -> bool {
     !matches!(
         task,
-        TaskKind::AskBookkeeperToChangeTerm
-            | TaskKind::AskClientAboutTerm
-            | TaskKind::AmbassadorMoment
+        TaskKind::AskBookkeeperToChangeTerm | TaskKind::AskClientAboutTerm | TaskKind::AmbassadorMoment
     )
 }
 
 fn second_reminder_on(invoice: &Invoice, strategy: &Strategy, day: &Day) -> Option<Date> {
     let rule = strategy.second_reminder.as_ref()?;
-    Some(
-        day.calendar
-            .plus_working_days(invoice.track.attempted?, rule.working_days_after_attempt),
-    )
+    Some(day.calendar.plus_working_days(invoice.track.attempted?, rule.working_days_after_attempt))
 }
 
 /// The one act of the first day back was taken already.
@@ -382,18 +267,10 @@ fn keep_what_fits_today(acts: &mut Vec<Act>) {
 fn speaker(dossier: &Dossier, invoices: &[InvoiceId]) -> Option<String> {
     let specialist = || {
         let about = |invoice: &&Invoice| invoices.contains(&invoice.id);
-        dossier
-            .invoices
-            .iter()
-            .filter(about)
-            .find_map(|invoice| invoice.specialist.clone())
+        dossier.invoices.iter().filter(about).find_map(|invoice| invoice.specialist.clone())
     };
     let profile = &dossier.profile;
-    profile
-        .fixed_person
-        .clone()
-        .or_else(specialist)
-        .or_else(|| profile.account_owner.clone())
+    profile.fixed_person.clone().or_else(specialist).or_else(|| profile.account_owner.clone())
 }
 
 /// An act that speaks with the customer, in the shape that its channel has.
@@ -452,12 +329,7 @@ pub fn missed_meanwhile(
 ) -> Vec<InvoiceId> {
     let step_on = |date: Date, id: InvoiceId| {
         let day = Day::new(date, calendar);
-        let around = Around {
-            dossier,
-            strategy,
-            day: &day,
-            overdue: 0,
-        };
+        let around = Around { dossier, strategy, day: &day, overdue: 0 };
         let invoice = dossier.invoice(id)?;
         let due = standing::effective_due(invoice, dossier, strategy);
         ripe::ripe(invoice, due, &around).0.map(|ripe| ripe.step)

@@ -210,19 +210,13 @@ impl Dossier {
     }
 
     pub fn open_sum(&self, currency: Currency) -> Cents {
-        let in_currency = self
-            .open_invoices()
-            .filter(|invoice| invoice.currency == currency);
+        let in_currency = self.open_invoices().filter(|invoice| invoice.currency == currency);
         in_currency.map(Invoice::open).sum()
     }
 
     pub fn unallocated(&self, currency: Currency) -> Cents {
         let of = |(known, amount): &(Currency, Cents)| (*known == currency).then_some(*amount);
-        self.state
-            .unallocated
-            .iter()
-            .find_map(of)
-            .unwrap_or_default()
+        self.state.unallocated.iter().find_map(of).unwrap_or_default()
     }
 
     pub fn has_open_task(&self, kind: TaskKind) -> bool {
@@ -230,10 +224,7 @@ impl Dossier {
     }
 
     pub fn open_dispute(&self, invoice: InvoiceId) -> Option<&Dispute> {
-        self.state
-            .disputes
-            .iter()
-            .find(|dispute| dispute.invoice == invoice && dispute.is_open())
+        self.state.disputes.iter().find(|dispute| dispute.invoice == invoice && dispute.is_open())
     }
 
     /// Whether the customer can and may be reached through this channel. WhatsApp needs consent

@@ -47,10 +47,7 @@ pub fn ripe(invoice: &Invoice, due: Due, around: &Around) -> (Option<Ripe>, Opti
     let today = around.day.date;
     let due_day = around.day.calendar.on_or_before(due.date);
     // Steps taken before this due date belong to an earlier one.
-    let progress = invoice
-        .track
-        .progress
-        .filter(|progress| progress.on >= due_day);
+    let progress = invoice.track.progress.filter(|progress| progress.on >= due_day);
     let done = progress.map(|progress| progress.step);
     let mut latest: Option<Planned> = None;
     let mut next: Option<Date> = None;
@@ -86,8 +83,7 @@ pub fn receipt_check(invoice: &Invoice, due: Due, around: &Around) -> (Option<Ri
     }
     let calendar = around.day.calendar;
     let on = calendar.plus_working_days(invoice.sent, rule.working_days_after_sending);
-    let seen_in_time =
-        invoice.track.seen <= calendar.plus_working_days(on, rule.not_later_than_working_days);
+    let seen_in_time = invoice.track.seen <= calendar.plus_working_days(on, rule.not_later_than_working_days);
     if !seen_in_time || on >= calendar.on_or_before(due.date) {
         return (None, None);
     }
@@ -106,13 +102,8 @@ pub fn receipt_check(invoice: &Invoice, due: Due, around: &Around) -> (Option<Ri
 }
 
 fn automatic(on: Date, step: Step, because: impl Into<Because>) -> Option<Planned> {
-    let ripe = Ripe {
-        step,
-        without_phone: false,
-        needs_yes: false,
-        speak_first: false,
-        because: because.into(),
-    };
+    let ripe =
+        Ripe { step, without_phone: false, needs_yes: false, speak_first: false, because: because.into() };
     Some(Planned { on, ripe })
 }
 
@@ -136,15 +127,8 @@ fn friendly_reminder(due: Due, around: &Around) -> Option<Planned> {
     if cares_first(around) {
         return None;
     }
-    let on = around
-        .day
-        .calendar
-        .on_or_after(due.date.plus_days(rule.days_after_due));
-    automatic(
-        on,
-        Step::FriendlyReminder,
-        Why::StillOpen.days(days_late(due, around)),
-    )
+    let on = around.day.calendar.on_or_after(due.date.plus_days(rule.days_after_due));
+    automatic(on, Step::FriendlyReminder, Why::StillOpen.days(days_late(due, around)))
 }
 
 fn care_call(due: Due, around: &Around) -> Option<Planned> {
@@ -152,10 +136,7 @@ fn care_call(due: Due, around: &Around) -> Option<Planned> {
     if !cares_first(around) {
         return None;
     }
-    let on = around
-        .day
-        .calendar
-        .plus_working_days(due.date, rule.working_days_after_due);
+    let on = around.day.calendar.plus_working_days(due.date, rule.working_days_after_due);
     automatic(on, Step::CareCall, Why::GoodPayerLate)
 }
 
@@ -169,39 +150,21 @@ fn cares_first(around: &Around) -> bool {
 
 fn reason_call(due: Due, around: &Around) -> Option<Planned> {
     let rule = around.strategy.reason_call.as_ref()?;
-    let on = around
-        .day
-        .calendar
-        .plus_working_days(due.date, rule.working_days_after_due);
+    let on = around.day.calendar.plus_working_days(due.date, rule.working_days_after_due);
     let without_phone = !around.dossier.may_use(Channel::Phone);
-    let because = if without_phone {
-        Because::from(Why::NoPhone)
-    } else {
-        Why::AskReason.days(days_late(due, around))
-    };
-    let ripe = Ripe {
-        step: Step::ReasonCall,
-        without_phone,
-        needs_yes: false,
-        speak_first: false,
-        because,
-    };
+    let because =
+        if without_phone { Because::from(Why::NoPhone) } else { Why::AskReason.days(days_late(due, around)) };
+    let ripe = Ripe { step: Step::ReasonCall, without_phone, needs_yes: false, speak_first: false, because };
     Some(Planned { on, ripe })
 }
 
 fn second_reminder(invoice: &Invoice, due_day: Date, around: &Around) -> Option<Planned> {
     let rule = around.strategy.second_reminder.as_ref()?;
-    let attempted = invoice
-        .track
-        .attempted
-        .filter(|attempted| *attempted >= due_day)?;
+    let attempted = invoice.track.attempted.filter(|attempted| *attempted >= due_day)?;
     if invoice.track.reason.is_some() {
         return None;
     }
-    let on = around
-        .day
-        .calendar
-        .plus_working_days(attempted, rule.working_days_after_attempt);
+    let on = around.day.calendar.plus_working_days(attempted, rule.working_days_after_attempt);
     automatic(on, Step::SecondReminder, Why::NoContactYet.until(attempted))
 }
 
@@ -216,21 +179,15 @@ fn firm_reminder(invoice: &Invoice, due: Due, around: &Around) -> Option<Planned
     match rhythm.last_talk {
         Some(talk) => {
             let after_talk = calendar.plus_working_days(talk, rule.working_days_after_talk);
-            let because = Because {
-                why: Why::TalkedButOpen,
-                date: Some(talk),
-                count: Some(days_late(due, around)),
-            };
+            let because =
+                Because { why: Why::TalkedButOpen, date: Some(talk), count: Some(days_late(due, around)) };
             automatic(on.max(after_talk), Step::FirmReminder, because)
         }
         None if rhythm.attempts >= rule.attempts => with_yes(on, Step::FirmReminder, due, around),
         // After a row of reminders its day asks for the call again (4.5), which is the next attempt.
         None if rhythm.row >= around.strategy.gates.reminders_in_a_row => {
             let planned = with_yes(on, Step::FirmReminder, due, around)?;
-            let ripe = Ripe {
-                speak_first: true,
-                ..planned.ripe
-            };
+            let ripe = Ripe { speak_first: true, ..planned.ripe };
             Some(Planned { ripe, ..planned })
         }
         None => None,
@@ -243,29 +200,17 @@ fn formal_notice(invoice: &Invoice, due: Due, around: &Around) -> Option<Planned
     let rhythm = &around.dossier.state.rhythm;
     let tried = rhythm.attempts > 0 || rhythm.last_talk.is_some() || was_agreed(invoice, around);
     let start = clock_start(invoice, due, around);
-    let on = around
-        .day
-        .calendar
-        .on_or_after(start.plus_days(rule.days_after_due));
+    let on = around.day.calendar.on_or_after(start.plus_days(rule.days_after_due));
     let planned = with_yes(on, formal_step(around.dossier.profile.kind), due, around)?;
-    let ripe = Ripe {
-        speak_first: !tried,
-        ..planned.ripe
-    };
+    let ripe = Ripe { speak_first: !tried, ..planned.ripe };
     Some(Planned { ripe, ..planned })
 }
 
 /// He promised or arranged something about it: we have been in touch with him.
 fn was_agreed(invoice: &Invoice, around: &Around) -> bool {
     let state = &around.dossier.state;
-    let promised = state
-        .promises
-        .iter()
-        .any(|promise| promise.invoices.contains(&invoice.id));
-    let arranged = state
-        .arrangements
-        .iter()
-        .any(|arrangement| arrangement.invoices.contains(&invoice.id));
+    let promised = state.promises.iter().any(|promise| promise.invoices.contains(&invoice.id));
+    let arranged = state.arrangements.iter().any(|arrangement| arrangement.invoices.contains(&invoice.id));
     promised || arranged
 }
 
@@ -280,13 +225,7 @@ fn with_yes(on: Date, step: Step, due: Due, around: &Around) -> Option<Planned> 
     let because = Why::NeedsYes.days(days_late(due, around));
     Some(Planned {
         on,
-        ripe: Ripe {
-            step,
-            without_phone: false,
-            needs_yes: true,
-            speak_first: false,
-            because,
-        },
+        ripe: Ripe { step, without_phone: false, needs_yes: true, speak_first: false, because },
     })
 }
 
@@ -300,11 +239,7 @@ fn person_decides(progress: Option<crate::invoice::Progress>, around: &Around) -
     } else {
         sent.on.plus_days(rule.decide_after_days)
     };
-    automatic(
-        calendar.on_or_after(last_day),
-        Step::PersonDecides,
-        Why::NoticePassed.until(last_day),
-    )
+    automatic(calendar.on_or_after(last_day), Step::PersonDecides, Why::NoticePassed.until(last_day))
 }
 
 /// The firm steps count from here. An invoice that was first seen when its call was already due
@@ -314,10 +249,7 @@ fn clock_start(invoice: &Invoice, due: Due, around: &Around) -> Date {
     let Some(call) = &around.strategy.reason_call else {
         return due.date;
     };
-    let call_day = around
-        .day
-        .calendar
-        .plus_working_days(due.date, call.working_days_after_due);
+    let call_day = around.day.calendar.plus_working_days(due.date, call.working_days_after_due);
     if invoice.track.seen < call_day {
         return due.date;
     }

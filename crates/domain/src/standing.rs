@@ -26,12 +26,7 @@ pub struct Day<'a> {
 impl<'a> Day<'a> {
     /// An ordinary day with fresh bank data.
     pub fn new(date: Date, calendar: &'a Calendar) -> Day<'a> {
-        Day {
-            date,
-            calendar,
-            bank_fresh: true,
-            first_day_back: false,
-        }
+        Day { date, calendar, bank_fresh: true, first_day_back: false }
     }
 
     pub fn is_working_day(&self) -> bool {
@@ -42,11 +37,7 @@ impl<'a> Day<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
     Free,
-    Rest {
-        hold: Hold,
-        until: Option<Date>,
-        because: Because,
-    },
+    Rest { hold: Hold, until: Option<Date>, because: Because },
 }
 
 /// The day on which the invoice is due, all agreements considered.
@@ -61,45 +52,26 @@ pub struct Due {
 /// before the day that he reads on the invoice itself. A closed dispute gives time too.
 pub fn effective_due(invoice: &Invoice, dossier: &Dossier, strategy: &Strategy) -> Due {
     let state = &dossier.state;
-    let mut due = Due {
-        date: invoice.due,
-        term: None,
-    };
-    let agreed = state
-        .terms
-        .iter()
-        .rfind(|term| term.holds_for(invoice.issued))
-        .map(|term| term.days);
+    let mut due = Due { date: invoice.due, term: None };
+    let agreed = state.terms.iter().rfind(|term| term.holds_for(invoice.issued)).map(|term| term.days);
     let claimed = state.claim.map(|claim| claim.days);
     for days in [agreed, claimed].into_iter().flatten() {
         let date = invoice.issued.plus_days(days);
         if date > due.date {
-            due = Due {
-                date,
-                term: Some(days),
-            };
+            due = Due { date, term: Some(days) };
         }
     }
     if let Some(closed) = invoice.track.dispute_closed {
         let earliest = closed.plus_days(strategy.agreements.due_after_dispute_days);
         if earliest > due.date {
-            due = Due {
-                date: earliest,
-                term: None,
-            };
+            due = Due { date: earliest, term: None };
         }
     }
     due
 }
 
 /// Where this invoice stands on this day.
-pub fn standing(
-    invoice: &Invoice,
-    due: Due,
-    dossier: &Dossier,
-    strategy: &Strategy,
-    day: &Day,
-) -> Standing {
+pub fn standing(invoice: &Invoice, due: Due, dossier: &Dossier, strategy: &Strategy, day: &Day) -> Standing {
     let state = &dossier.state;
     if let Some(stop) = state.stop {
         return rest(Hold::FullStop, None, Why::Stopped.until(stop.on));
@@ -115,19 +87,10 @@ pub fn standing(
 }
 
 fn rest(hold: Hold, until: Option<Date>, because: impl Into<Because>) -> Standing {
-    Standing::Rest {
-        hold,
-        until,
-        because: because.into(),
-    }
+    Standing::Rest { hold, until, because: because.into() }
 }
 
-fn agreed_payment(
-    invoice: &Invoice,
-    dossier: &Dossier,
-    strategy: &Strategy,
-    day: &Day,
-) -> Option<Standing> {
+fn agreed_payment(invoice: &Invoice, dossier: &Dossier, strategy: &Strategy, day: &Day) -> Option<Standing> {
     let state = &dossier.state;
     for arrangement in &state.arrangements {
         let running = arrangement.state == ArrangementState::Running;
@@ -146,11 +109,7 @@ fn agreed_payment(
         if promise.state == PromiseState::Open && promise.invoices.contains(&invoice.id) {
             let grace = strategy.agreements.promise_grace_bank_days;
             if day.date <= day.calendar.plus_bank_days(promise.until, grace) {
-                return Some(rest(
-                    Hold::Promised,
-                    Some(promise.until),
-                    Why::Promised.until(promise.until),
-                ));
+                return Some(rest(Hold::Promised, Some(promise.until), Why::Promised.until(promise.until)));
             }
             let waiting = dossier.unallocated(invoice.currency);
             if waiting.is_positive() && waiting >= still_promised(promise, invoice, dossier) {
@@ -163,17 +122,10 @@ fn agreed_payment(
 
 /// What has to come in, in the currency of this invoice, for the promise to be kept.
 fn still_promised(promise: &Promise, invoice: &Invoice, dossier: &Dossier) -> Cents {
-    let promised = |other: &&Invoice| {
-        other.currency == invoice.currency && promise.invoices.contains(&other.id)
-    };
-    let open: Cents = dossier
-        .open_invoices()
-        .filter(promised)
-        .map(Invoice::open)
-        .sum();
-    promise
-        .amount
-        .map_or(open, |amount| open.min(amount - promise.paid))
+    let promised =
+        |other: &&Invoice| other.currency == invoice.currency && promise.invoices.contains(&other.id);
+    let open: Cents = dossier.open_invoices().filter(promised).map(Invoice::open).sum();
+    promise.amount.map_or(open, |amount| open.min(amount - promise.paid))
 }
 
 /// The latest term that was not paid in time, grace included. `None` while the arrangement is kept.
@@ -184,34 +136,20 @@ pub fn missed_term(
 ) -> Option<usize> {
     let grace = strategy.agreements.arrangement_grace_bank_days;
     let passed = |date: Date| day.calendar.plus_bank_days(date, grace) < day.date;
-    let last = arrangement
-        .terms
-        .iter()
-        .rposition(|(date, _)| passed(*date))?;
+    let last = arrangement.terms.iter().rposition(|(date, _)| passed(*date))?;
     (arrangement.paid < arrangement.due_through(last)).then_some(last)
 }
 
-fn paused(
-    invoice: &Invoice,
-    dossier: &Dossier,
-    strategy: &Strategy,
-    day: &Day,
-) -> Option<Standing> {
+fn paused(invoice: &Invoice, dossier: &Dossier, strategy: &Strategy, day: &Day) -> Option<Standing> {
     let active = |pause: &&Pause| {
         pause.covers(invoice.id)
             && pause.from <= day.date
             && last_day(pause, strategy, day.calendar).is_none_or(|last| day.date <= last)
     };
     // The pause that lasts longest is the one to tell.
-    let longest = |pause: &&Pause| {
-        last_day(pause, strategy, day.calendar).unwrap_or(Date::from_days(i32::MAX))
-    };
-    let pause = dossier
-        .state
-        .pauses
-        .iter()
-        .filter(active)
-        .max_by_key(longest)?;
+    let longest =
+        |pause: &&Pause| last_day(pause, strategy, day.calendar).unwrap_or(Date::from_days(i32::MAX));
+    let pause = dossier.state.pauses.iter().filter(active).max_by_key(longest)?;
     let until = last_day(pause, strategy, day.calendar);
     let (hold, why) = match pause.kind {
         PauseKind::Manual => (Hold::Held, Why::Paused),
@@ -224,15 +162,7 @@ fn paused(
         PauseKind::SaysPaid => (Hold::WaitingForAnswer, Why::SaysPaid),
         PauseKind::ReplyToRead => (Hold::WaitingForAnswer, Why::ReplyWaits),
     };
-    Some(rest(
-        hold,
-        until,
-        Because {
-            why,
-            date: until,
-            count: None,
-        },
-    ))
+    Some(rest(hold, until, Because { why, date: until, count: None }))
 }
 
 /// The last day of a pause; `None` while only a fact can end it.
@@ -260,18 +190,11 @@ fn not_due(due: Due, dossier: &Dossier, day: &Day) -> Option<Standing> {
     if due.date <= day.date {
         return None;
     }
-    let claimed = dossier
-        .state
-        .claim
-        .filter(|claim| due.term == Some(claim.days));
+    let claimed = dossier.state.claim.filter(|claim| due.term == Some(claim.days));
     Some(match (claimed, due.term) {
         (Some(claim), _) => rest(Hold::TermClaim, None, Why::TermClaimed.days(claim.days)),
         (None, Some(days)) => {
-            let because = Because {
-                why: Why::TermAgreed,
-                date: Some(due.date),
-                count: Some(days),
-            };
+            let because = Because { why: Why::TermAgreed, date: Some(due.date), count: Some(days) };
             rest(Hold::AgreedTerm, Some(due.date), because)
         }
         (None, None) => rest(Hold::NotDue, Some(due.date), Why::NotDue.until(due.date)),

@@ -35,10 +35,7 @@ impl Step {
     pub const fn is_reminder(self) -> bool {
         matches!(
             self,
-            Step::DueDayReminder
-                | Step::FriendlyReminder
-                | Step::SecondReminder
-                | Step::FirmReminder
+            Step::DueDayReminder | Step::FriendlyReminder | Step::SecondReminder | Step::FirmReminder
         )
     }
 
@@ -49,10 +46,7 @@ impl Step {
 
     /// A conversation by phone, whatever channel the customer prefers.
     pub const fn is_call(self) -> bool {
-        matches!(
-            self,
-            Step::ReasonCall | Step::CareCall | Step::PromiseFollowUp | Step::ArrangementMissed
-        )
+        matches!(self, Step::ReasonCall | Step::CareCall | Step::PromiseFollowUp | Step::ArrangementMissed)
     }
 }
 

@@ -171,10 +171,7 @@ impl Default for ReceiptCheck {
 
 impl Default for DueDayReminder {
     fn default() -> DueDayReminder {
-        DueDayReminder {
-            not_for_styles: vec![Style::FixedPerson],
-            whatsapp_below: Cents(100_000),
-        }
+        DueDayReminder { not_for_styles: vec![Style::FixedPerson], whatsapp_below: Cents(100_000) }
     }
 }
 
@@ -186,18 +183,13 @@ impl Default for FriendlyReminder {
 
 impl Default for CareCall {
     fn default() -> CareCall {
-        CareCall {
-            working_days_after_due: 3,
-        }
+        CareCall { working_days_after_due: 3 }
     }
 }
 
 impl Default for ReasonCall {
     fn default() -> ReasonCall {
-        ReasonCall {
-            working_days_after_due: 5,
-            again_after_working_days: 5,
-        }
+        ReasonCall { working_days_after_due: 5, again_after_working_days: 5 }
     }
 }
 
@@ -205,23 +197,14 @@ impl Default for SecondReminder {
     fn default() -> SecondReminder {
         SecondReminder {
             working_days_after_attempt: 5,
-            channels: vec![
-                Channel::Whatsapp,
-                Channel::Sms,
-                Channel::Email,
-                Channel::Post,
-            ],
+            channels: vec![Channel::Whatsapp, Channel::Sms, Channel::Email, Channel::Post],
         }
     }
 }
 
 impl Default for FirmReminder {
     fn default() -> FirmReminder {
-        FirmReminder {
-            days_after_due: 21,
-            working_days_after_talk: 10,
-            attempts: 2,
-        }
+        FirmReminder { days_after_due: 21, working_days_after_talk: 10, attempts: 2 }
     }
 }
 
@@ -288,32 +271,13 @@ impl Strategy {
     pub fn problems(&self) -> Vec<StrategyProblem> {
         let mut problems = Vec::new();
         let days = [
-            (
-                "friendly_reminder",
-                self.friendly_reminder
-                    .as_ref()
-                    .map(|step| step.days_after_due),
-            ),
-            (
-                "reason_call",
-                self.reason_call
-                    .as_ref()
-                    .map(|step| step.working_days_after_due),
-            ),
-            (
-                "firm_reminder",
-                self.firm_reminder.as_ref().map(|step| step.days_after_due),
-            ),
-            (
-                "formal_notice",
-                self.formal_notice.as_ref().map(|step| step.days_after_due),
-            ),
+            ("friendly_reminder", self.friendly_reminder.as_ref().map(|step| step.days_after_due)),
+            ("reason_call", self.reason_call.as_ref().map(|step| step.working_days_after_due)),
+            ("firm_reminder", self.firm_reminder.as_ref().map(|step| step.days_after_due)),
+            ("formal_notice", self.formal_notice.as_ref().map(|step| step.days_after_due)),
         ];
         let mut latest = 0;
-        for (name, day) in days
-            .into_iter()
-            .filter_map(|(name, day)| Some((name, day?)))
-        {
+        for (name, day) in days.into_iter().filter_map(|(name, day)| Some((name, day?))) {
             if day < 0 {
                 problems.push(StrategyProblem::Negative(name));
             } else if day < latest {
@@ -322,9 +286,7 @@ impl Strategy {
             latest = latest.max(day);
         }
         if !(1..=3).contains(&self.gates.reminders_in_a_row) {
-            problems.push(StrategyProblem::RowOutOfRange(
-                self.gates.reminders_in_a_row,
-            ));
+            problems.push(StrategyProblem::RowOutOfRange(self.gates.reminders_in_a_row));
         }
         if self.second_reminder.is_some() && self.reason_call.is_none() {
             problems.push(StrategyProblem::SecondWithoutCall);

@@ -32,9 +32,7 @@ pub(crate) fn read(name: &str, bytes: &[u8], mappings: &Mappings) -> Vec<Reading
     if archive.len() > FILES_MAX {
         return refuse(Refusal::TooManyFilesInZip { limit: FILES_MAX });
     }
-    let names = archive
-        .file_names()
-        .map(|name| name.map(|name| name.into_owned()));
+    let names = archive.file_names().map(|name| name.map(|name| name.into_owned()));
     if names.flatten().any(|name| name == "[Content_Types].xml") {
         return refuse(Refusal::Excel);
     }
@@ -43,11 +41,7 @@ pub(crate) fn read(name: &str, bytes: &[u8], mappings: &Mappings) -> Vec<Reading
     for index in 0..archive.len() {
         readings.extend(read_inner(name, &mut archive, index, &mut left, mappings));
     }
-    if readings.is_empty() {
-        refuse(Refusal::Empty)
-    } else {
-        readings
-    }
+    if readings.is_empty() { refuse(Refusal::Empty) } else { readings }
 }
 
 /// One file of the zip; `None` for folders and what macOS puts beside the files.
@@ -58,20 +52,13 @@ fn read_inner(
     left: &mut u64,
     mappings: &Mappings,
 ) -> Option<Reading> {
-    let named = archive
-        .name_for_index(index)
-        .and_then(Result::ok)
-        .map(|name| name.into_owned());
+    let named = archive.name_for_index(index).and_then(Result::ok).map(|name| name.into_owned());
     let file = match archive.by_index(index) {
         Ok(file) => file,
         Err(error) => {
             let name = format!("{outer}/{}", named.unwrap_or_else(|| index.to_string()));
             let locked = matches!(error, zip::result::ZipError::UnsupportedArchive(_));
-            let refusal = if locked {
-                Refusal::LockedZip
-            } else {
-                Refusal::BrokenZip
-            };
+            let refusal = if locked { Refusal::LockedZip } else { Refusal::BrokenZip };
             return Some(Reading::refused(&name, refusal));
         }
     };
@@ -92,10 +79,7 @@ fn read_inner(
 
 /// The bytes of one file, counted while they come.
 fn unpack<R: Read>(file: ZipFile<'_, R>, left: &mut u64) -> Result<Vec<u8>, Refusal> {
-    let by_ratio = file
-        .compressed_size()
-        .saturating_mul(RATIO_MAX)
-        .max(SMALL_BYTES);
+    let by_ratio = file.compressed_size().saturating_mul(RATIO_MAX).max(SMALL_BYTES);
     let limit = by_ratio.min(FILE_BYTES_MAX).min(*left);
     let mut bytes = Vec::new();
     let read = file.take(limit + 1).read_to_end(&mut bytes);
@@ -118,34 +102,22 @@ mod tests {
     fn zip_of(files: &[(&str, &[u8])]) -> Vec<u8> {
         let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
         for (name, bytes) in files {
-            writer
-                .start_file(*name, SimpleFileOptions::default())
-                .unwrap();
+            writer.start_file(*name, SimpleFileOptions::default()).unwrap();
             writer.write_all(bytes).unwrap();
         }
         writer.finish().unwrap().into_inner()
     }
 
     fn refusals(bytes: &[u8]) -> Vec<Option<Refusal>> {
-        read("x.zip", bytes, &Mappings::new())
-            .into_iter()
-            .map(|reading| reading.refused)
-            .collect()
+        read("x.zip", bytes, &Mappings::new()).into_iter().map(|reading| reading.refused).collect()
     }
 
     #[test]
     fn each_file_is_read_by_itself() {
         let table = b"Naam;E-mail\nA;a@example.org\n";
-        let zip = zip_of(&[
-            ("a.csv", table),
-            ("map/b.pdf", b"%PDF-1.4"),
-            ("__MACOSX/a.csv", b"x"),
-        ]);
+        let zip = zip_of(&[("a.csv", table), ("map/b.pdf", b"%PDF-1.4"), ("__MACOSX/a.csv", b"x")]);
         let readings = read("x.zip", &zip, &Mappings::new());
-        let names: Vec<&str> = readings
-            .iter()
-            .map(|reading| reading.file.as_str())
-            .collect();
+        let names: Vec<&str> = readings.iter().map(|reading| reading.file.as_str()).collect();
         assert_eq!(names, ["x.zip/a.csv", "x.zip/map/b.pdf"]);
         assert_eq!(readings[0].customers.len(), 1);
         assert_eq!(readings[1].refused, Some(Refusal::Pdf));
@@ -154,27 +126,12 @@ mod tests {
     #[test]
     fn bombs_and_tricks_are_refused() {
         let zeros = vec![b' '; 6 * 1024 * 1024];
-        assert_eq!(
-            refusals(&zip_of(&[("a.xml", &zeros)])),
-            [Some(Refusal::ZipBomb)]
-        );
+        assert_eq!(refusals(&zip_of(&[("a.xml", &zeros)])), [Some(Refusal::ZipBomb)]);
         let inner = zip_of(&[("a.txt", b"x")]);
-        assert_eq!(
-            refusals(&zip_of(&[("b.zip", &inner)])),
-            [Some(Refusal::ZipInZip)]
-        );
-        assert_eq!(
-            refusals(&zip_of(&[("../a.csv", b"x")])),
-            [Some(Refusal::UnsafeName)]
-        );
-        assert_eq!(
-            refusals(&zip_of(&[("[Content_Types].xml", b"x")])),
-            [Some(Refusal::Excel)]
-        );
-        assert_eq!(
-            refusals(b"PK\x03\x04 not a zip"),
-            [Some(Refusal::BrokenZip)]
-        );
+        assert_eq!(refusals(&zip_of(&[("b.zip", &inner)])), [Some(Refusal::ZipInZip)]);
+        assert_eq!(refusals(&zip_of(&[("../a.csv", b"x")])), [Some(Refusal::UnsafeName)]);
+        assert_eq!(refusals(&zip_of(&[("[Content_Types].xml", b"x")])), [Some(Refusal::Excel)]);
+        assert_eq!(refusals(b"PK\x03\x04 not a zip"), [Some(Refusal::BrokenZip)]);
         let names: Vec<String> = (0..1_001).map(|number| format!("{number}.xml")).collect();
         let many: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), &b""[..])).collect();
         let refusal = Refusal::TooManyFilesInZip { limit: FILES_MAX };

@@ -20,17 +20,12 @@ pub(crate) fn xml(bytes: &[u8]) -> Decoded<'_> {
     if declared == UTF_8 {
         return utf8_or_western(bytes);
     }
-    Decoded {
-        text: declared.decode_without_bom_handling(bytes).0,
-        mistaken: false,
-    }
+    Decoded { text: declared.decode_without_bom_handling(bytes).0, mistaken: false }
 }
 
 /// The text of a table: UTF-8 where it is that, else Windows-1252, as Dutch Excel writes it.
 pub(crate) fn table(bytes: &[u8]) -> Cow<'_, str> {
-    by_mark(bytes)
-        .unwrap_or_else(|| utf8_or_western(bytes))
-        .text
+    by_mark(bytes).unwrap_or_else(|| utf8_or_western(bytes)).text
 }
 
 /// A beginning of the file, good enough to recognise its kind.
@@ -49,40 +44,27 @@ fn by_mark(bytes: &[u8]) -> Option<Decoded<'_>> {
     let (encoding, length) = match Encoding::for_bom(bytes) {
         Some(found) => found,
         // Without a mark, `<` or a letter beside a zero byte betrays UTF-16.
-        None if bytes.len() >= 4 && bytes[1] == 0 && bytes[3] == 0 && bytes[0] != 0 => {
-            (UTF_16LE, 0)
-        }
-        None if bytes.len() >= 4 && bytes[0] == 0 && bytes[2] == 0 && bytes[1] != 0 => {
-            (UTF_16BE, 0)
-        }
+        None if bytes.len() >= 4 && bytes[1] == 0 && bytes[3] == 0 && bytes[0] != 0 => (UTF_16LE, 0),
+        None if bytes.len() >= 4 && bytes[0] == 0 && bytes[2] == 0 && bytes[1] != 0 => (UTF_16BE, 0),
         None => return None,
     };
     let rest = &bytes[length..];
     if encoding == UTF_8 {
         return Some(utf8_or_western(rest));
     }
-    Some(Decoded {
-        text: encoding.decode_without_bom_handling(rest).0,
-        mistaken: false,
-    })
+    Some(Decoded { text: encoding.decode_without_bom_handling(rest).0, mistaken: false })
 }
 
 fn utf8_or_western(bytes: &[u8]) -> Decoded<'_> {
     match std::str::from_utf8(bytes) {
-        Ok(text) => Decoded {
-            text: Cow::Borrowed(text),
-            mistaken: false,
-        },
+        Ok(text) => Decoded { text: Cow::Borrowed(text), mistaken: false },
         // The file was cut inside a letter: what stands before it must not change for that.
         Err(error) if error.error_len().is_none() && is_cut(&bytes[..error.valid_up_to()]) => {
             utf8_or_western(&bytes[..error.valid_up_to()])
         }
         Err(_) => {
             let text = WINDOWS_1252.decode_without_bom_handling(bytes).0;
-            Decoded {
-                text,
-                mistaken: true,
-            }
+            Decoded { text, mistaken: true }
         }
     }
 }
@@ -98,21 +80,9 @@ fn is_cut(before: &[u8]) -> bool {
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let start = &bytes[..bytes.len().min(200)];
     let start = String::from_utf8_lossy(start);
-    let declaration = start
-        .trim_start()
-        .strip_prefix("<?xml")?
-        .split("?>")
-        .next()?;
-    let value = declaration
-        .split("encoding")
-        .nth(1)?
-        .trim_start()
-        .strip_prefix('=')?
-        .trim_start();
-    let quote = value
-        .chars()
-        .next()
-        .filter(|quote| matches!(quote, '"' | '\''))?;
+    let declaration = start.trim_start().strip_prefix("<?xml")?.split("?>").next()?;
+    let value = declaration.split("encoding").nth(1)?.trim_start().strip_prefix('=')?.trim_start();
+    let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
     let label = value[1..].split(quote).next()?;
     let encoding = Encoding::for_label(label.as_bytes())?;
     (encoding != UTF_16LE && encoding != UTF_16BE).then_some(encoding)
@@ -124,10 +94,7 @@ mod tests {
 
     #[test]
     fn every_way_to_write_the_same_name() {
-        let utf16: Vec<u8> = "\u{feff}<a>é</a>"
-            .encode_utf16()
-            .flat_map(u16::to_le_bytes)
-            .collect();
+        let utf16: Vec<u8> = "\u{feff}<a>é</a>".encode_utf16().flat_map(u16::to_le_bytes).collect();
         let unmarked: Vec<u8> = utf16[2..].to_vec();
         let cases: [&[u8]; 6] = [
             "<a>é</a>".as_bytes(),

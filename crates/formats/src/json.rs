@@ -16,11 +16,7 @@ pub fn to_json(reading: &Reading, language: Language) -> String {
 
 impl Serialize for Reading {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Told {
-            reading: self,
-            language: Language::Nl,
-        }
-        .serialize(serializer)
+        Told { reading: self, language: Language::Nl }.serialize(serializer)
     }
 }
 
@@ -33,15 +29,9 @@ impl Serialize for Told<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Told { reading, language } = *self;
         let format = reading.format.as_ref().map(|format| format.word());
-        let refused = reading
-            .refused
-            .as_ref()
-            .map(|refusal| refusal.render(language));
-        let problems: Vec<ToldProblem> = reading
-            .problems
-            .iter()
-            .map(|problem| ToldProblem { problem, language })
-            .collect();
+        let refused = reading.refused.as_ref().map(|refusal| refusal.render(language));
+        let problems: Vec<ToldProblem> =
+            reading.problems.iter().map(|problem| ToldProblem { problem, language }).collect();
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("file", &reading.file)?;
         map.serialize_entry("format", &format)?;

@@ -26,18 +26,10 @@ impl Keys {
     pub(crate) fn next(&mut self, account: Option<&str>, entry: &Entry) -> String {
         let mut hash = Hash::new();
         hash.add(account.unwrap_or_default());
-        hash.number(
-            entry
-                .booked
-                .map_or(i64::MIN, |day| i64::from(day.days_since_1970())),
-        );
+        hash.number(entry.booked.map_or(i64::MIN, |day| i64::from(day.days_since_1970())));
         hash.number(entry.amount_cents.0);
         hash.add(entry.currency.code());
-        match entry
-            .reference
-            .as_deref()
-            .filter(|reference| is_telling(reference))
-        {
+        match entry.reference.as_deref().filter(|reference| is_telling(reference)) {
             Some(reference) => {
                 hash.add("reference");
                 hash.add(reference);
@@ -58,9 +50,7 @@ impl Keys {
 /// is a mistake, and sums of it would not fit.
 pub(crate) fn plausible(text: &str) -> Option<Cents> {
     const CENTS_MAX: i64 = 10_000_000_000_000;
-    Cents::try_from_decimal(text)
-        .ok()
-        .filter(|amount| amount.0.abs() <= CENTS_MAX)
+    Cents::try_from_decimal(text).ok().filter(|amount| amount.0.abs() <= CENTS_MAX)
 }
 
 fn is_telling(reference: &str) -> bool {
@@ -91,13 +81,8 @@ fn texts(detail: &Detail) -> impl Iterator<Item = &str> {
         &detail.return_reason,
         &detail.additional,
     ];
-    let single = single
-        .into_iter()
-        .map(|text| text.as_deref().unwrap_or_default());
-    let lists = detail
-        .structured_references
-        .iter()
-        .chain(&detail.remittance_parts);
+    let single = single.into_iter().map(|text| text.as_deref().unwrap_or_default());
+    let lists = detail.structured_references.iter().chain(&detail.remittance_parts);
     single.chain(lists.map(String::as_str))
 }
 
@@ -111,25 +96,18 @@ impl Hash {
     }
 
     fn add(&mut self, text: &str) {
-        for byte in text
-            .bytes()
-            .filter(|byte| byte.is_ascii_alphanumeric() || *byte > 0x7f)
-        {
+        for byte in text.bytes().filter(|byte| byte.is_ascii_alphanumeric() || *byte > 0x7f) {
             self.byte(byte.to_ascii_uppercase());
         }
         self.byte(0);
     }
 
     fn number(&mut self, number: i64) {
-        number
-            .to_be_bytes()
-            .into_iter()
-            .for_each(|byte| self.byte(byte));
+        number.to_be_bytes().into_iter().for_each(|byte| self.byte(byte));
     }
 
     fn byte(&mut self, byte: u8) {
-        self.0 =
-            (self.0 ^ u128::from(byte)).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b);
+        self.0 = (self.0 ^ u128::from(byte)).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b);
     }
 }
 
@@ -138,10 +116,7 @@ mod tests {
     use super::*;
 
     fn entry(reference: Option<&str>, text: &str) -> Entry {
-        let detail = Detail {
-            remittance_parts: vec![text.into()],
-            ..Detail::default()
-        };
+        let detail = Detail { remittance_parts: vec![text.into()], ..Detail::default() };
         Entry {
             booked: "2026-03-05".parse().ok(),
             amount_cents: Cents(121_000),
@@ -153,10 +128,7 @@ mod tests {
 
     fn keys(entries: &[Entry]) -> Vec<String> {
         let mut keys = Keys::default();
-        entries
-            .iter()
-            .map(|entry| keys.next(Some("NL44RABO0123456789"), entry))
-            .collect()
+        entries.iter().map(|entry| keys.next(Some("NL44RABO0123456789"), entry)).collect()
     }
 
     #[test]
@@ -186,9 +158,6 @@ mod tests {
 
     #[test]
     fn a_key_never_changes() {
-        assert_eq!(
-            keys(&[entry(None, "huur")])[0],
-            "cb686073c5e7a4b27c3aa7235f74b166"
-        );
+        assert_eq!(keys(&[entry(None, "huur")])[0], "cb686073c5e7a4b27c3aa7235f74b166");
     }
 }

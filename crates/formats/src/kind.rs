@@ -21,9 +21,7 @@ const MEGABYTE: u64 = 1024 * 1024;
 
 pub(crate) fn recognise(bytes: &[u8]) -> Kind {
     if bytes.len() as u64 > BYTES_MAX {
-        return Kind::Refused(Refusal::TooLarge {
-            megabytes: BYTES_MAX / MEGABYTE,
-        });
+        return Kind::Refused(Refusal::TooLarge { megabytes: BYTES_MAX / MEGABYTE });
     }
     if let Some(refusal) = by_magic(bytes) {
         return Kind::Refused(refusal);
@@ -57,10 +55,7 @@ fn by_magic(bytes: &[u8]) -> Option<Refusal> {
         (b"GIF8", Refusal::Image),
         (b"II*\0", Refusal::Image),
     ];
-    marks
-        .into_iter()
-        .find(|(mark, _)| bytes.starts_with(mark))
-        .map(|(_, refusal)| refusal)
+    marks.into_iter().find(|(mark, _)| bytes.starts_with(mark)).map(|(_, refusal)| refusal)
 }
 
 /// MT940: tags at the beginning of lines, after at most a few header lines.
@@ -75,10 +70,7 @@ fn is_mt940(text: &str) -> bool {
 
 /// `:20:`, `:60F:`: two digits, perhaps a letter, between colons.
 fn is_tag(line: &str) -> bool {
-    let inner = line
-        .strip_prefix(':')
-        .and_then(|rest| rest.split(':').next())
-        .unwrap_or_default();
+    let inner = line.strip_prefix(':').and_then(|rest| rest.split(':').next()).unwrap_or_default();
     let digits = inner.trim_end_matches(|c: char| c.is_ascii_uppercase());
     digits.len() == 2 && inner.len() <= 3 && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
@@ -98,10 +90,7 @@ fn xml(text: &str) -> Kind {
     while opened.len() < 2 {
         match reader.read_event() {
             Ok(Event::Start(element) | Event::Empty(element)) => {
-                opened.push((
-                    element.local_name().into_inner().to_owned(),
-                    namespace(&element),
-                ));
+                opened.push((element.local_name().into_inner().to_owned(), namespace(&element)));
                 if let [(root, uri)] = opened.as_slice()
                     && let Some(kind) = by_root(root, uri, text)
                 {
@@ -120,25 +109,18 @@ fn xml(text: &str) -> Kind {
 }
 
 fn by_root(root: &str, uri: &str, text: &str) -> Option<Kind> {
-    if let Some(message) = uri
-        .rsplit("xsd:")
-        .next()
-        .filter(|_| uri.contains("iso:20022"))
-    {
+    if let Some(message) = uri.rsplit("xsd:").next().filter(|_| uri.contains("iso:20022")) {
         return Some(by_message(message));
     }
     if uri.contains("names:specification:ubl:schema:xsd:") {
         return Some(match root {
             "Invoice" | "CreditNote" => Kind::Ubl,
-            _ => Kind::Refused(Refusal::OtherUbl {
-                root: crate::text::quote(root),
-            }),
+            _ => Kind::Refused(Refusal::OtherUbl { root: crate::text::quote(root) }),
         });
     }
     match root {
         "StandardBusinessDocument"
-            if text.contains("ubl:schema:xsd:Invoice-2")
-                || text.contains("ubl:schema:xsd:CreditNote-2") =>
+            if text.contains("ubl:schema:xsd:Invoice-2") || text.contains("ubl:schema:xsd:CreditNote-2") =>
         {
             Some(Kind::Ubl)
         }
@@ -148,9 +130,7 @@ fn by_root(root: &str, uri: &str, text: &str) -> Option<Kind> {
             Some(Kind::Refused(Refusal::CrossIndustryInvoice))
         }
         _ if root.eq_ignore_ascii_case("html") => Some(Kind::Refused(Refusal::WebPage)),
-        _ => Some(Kind::Refused(Refusal::OtherXml {
-            root: crate::text::quote(root),
-        })),
+        _ => Some(Kind::Refused(Refusal::OtherXml { root: crate::text::quote(root) })),
     }
 }
 
@@ -159,9 +139,7 @@ fn by_message(message: &str) -> Kind {
     let named = crate::text::quote(message);
     match message.get(..8) {
         Some("camt.052" | "camt.053" | "camt.054") => Kind::Camt,
-        _ if message.starts_with("pain.") => {
-            Kind::Refused(Refusal::PaymentOrder { message: named })
-        }
+        _ if message.starts_with("pain.") => Kind::Refused(Refusal::PaymentOrder { message: named }),
         _ => Kind::Refused(Refusal::OtherBankMessage { message: named }),
     }
 }
@@ -170,9 +148,7 @@ fn by_message(message: &str) -> Kind {
 fn by_child(opened: &[(String, String)]) -> Kind {
     match opened {
         [_, (child, _), ..] if crate::camt::is_message(child) => Kind::Camt,
-        [(root, _), ..] => Kind::Refused(Refusal::OtherXml {
-            root: crate::text::quote(root),
-        }),
+        [(root, _), ..] => Kind::Refused(Refusal::OtherXml { root: crate::text::quote(root) }),
         [] => Kind::Refused(Refusal::CutOffXml),
     }
 }
@@ -188,13 +164,9 @@ fn namespace(element: &BytesStart<'_>) -> String {
 
 fn default_namespace(element: &BytesStart<'_>) -> String {
     let mut attributes = element.attributes();
-    let found = attributes
-        .with_checks(false)
-        .filter_map(Result::ok)
-        .find(|attribute| attribute.key.0 == "xmlns");
-    found
-        .map(|attribute| attribute.value.into_owned())
-        .unwrap_or_default()
+    let found =
+        attributes.with_checks(false).filter_map(Result::ok).find(|attribute| attribute.key.0 == "xmlns");
+    found.map(|attribute| attribute.value.into_owned()).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -205,15 +177,11 @@ mod tests {
     fn kinds_are_told_by_content() {
         let camt = r#"<?xml version="1.0"?><!-- x --><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><a/></Document>"#;
         let prefixed = r#"<n:Document xmlns:n="urn:iso:std:iso:20022:tech:xsd:camt.054.001.02"/>"#;
-        let ubl =
-            r#"<ubl:Invoice xmlns:ubl="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"/>"#;
+        let ubl = r#"<ubl:Invoice xmlns:ubl="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"/>"#;
         let order = r#"<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.008.001.02"/>"#;
         assert_eq!(recognise(camt.as_bytes()), Kind::Camt);
         assert_eq!(recognise(prefixed.as_bytes()), Kind::Camt);
-        assert_eq!(
-            recognise(b"<Document><BkToCstmrStmt/></Document>"),
-            Kind::Camt
-        );
+        assert_eq!(recognise(b"<Document><BkToCstmrStmt/></Document>"), Kind::Camt);
         assert_eq!(recognise(ubl.as_bytes()), Kind::Ubl);
         let message = "pain.008.001.02".to_owned();
         let refused = Kind::Refused(Refusal::PaymentOrder { message });
@@ -227,21 +195,13 @@ mod tests {
             (b"", Refusal::Empty),
             (b" \r\n ", Refusal::Empty),
             (b"%PDF-1.7", Refusal::Pdf),
-            (
-                b"ABNANL2A\r\n940\r\nABNANL2A\r\n:20:X\r\n:25:1\r\n:60F:C",
-                Refusal::Mt940,
-            ),
+            (b"ABNANL2A\r\n940\r\nABNANL2A\r\n:20:X\r\n:25:1\r\n:60F:C", Refusal::Mt940),
             (b"{1:F01INGBNL2AXXXX}", Refusal::Mt940),
             (b"<auditfile xmlns='x'>", Refusal::AuditFile),
             (b"<!DOCTYPE html><html>", Refusal::WebPage),
             (b"<!DOCTYPE x [<!ENTITY a 'b'>]><x/>", Refusal::DocumentType),
             (b"{\"a\": 1}", Refusal::Json),
-            (
-                b"<Invoice/>",
-                Refusal::OtherXml {
-                    root: "Invoice".into(),
-                },
-            ),
+            (b"<Invoice/>", Refusal::OtherXml { root: "Invoice".into() }),
         ];
         for (bytes, refusal) in cases {
             assert_eq!(recognise(bytes), Kind::Refused(refusal));

@@ -33,8 +33,8 @@ mod xml;
 use std::collections::BTreeMap;
 
 pub use facts::{
-    Arrangement, Attachment, Collect, Customer, Dispute, HandedOver, History, Invoice, InvoiceKind,
-    Payee, References,
+    Arrangement, Attachment, Collect, Customer, Dispute, HandedOver, History, Invoice, InvoiceKind, Payee,
+    References,
 };
 pub use json::to_json;
 pub use problem::{Column, Expected, Place, Problem, ProblemKind, Severity};

@@ -203,16 +203,10 @@ impl Problems {
     }
 
     pub(crate) fn into_list(mut self) -> Vec<Problem> {
-        self.list
-            .sort_by_key(|problem| (problem.place.line.is_none(), problem.place));
+        self.list.sort_by_key(|problem| (problem.place.line.is_none(), problem.place));
         if self.left_out > 0 {
-            let kind = ProblemKind::More {
-                count: self.left_out,
-            };
-            self.list.push(Problem {
-                place: Place::default(),
-                kind,
-            });
+            let kind = ProblemKind::More { count: self.left_out };
+            self.list.push(Problem { place: Place::default(), kind });
         }
         self.list
     }
@@ -220,17 +214,11 @@ impl Problems {
 
 impl Place {
     pub(crate) fn line(line: u64) -> Place {
-        Place {
-            line: Some(line),
-            column: None,
-        }
+        Place { line: Some(line), column: None }
     }
 
     pub(crate) fn cell(line: u64, column: usize) -> Place {
-        Place {
-            line: Some(line),
-            column: Some(column as u64 + 1),
-        }
+        Place { line: Some(line), column: Some(column as u64 + 1) }
     }
 }
 
@@ -245,12 +233,7 @@ pub(crate) struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     pub(crate) fn new(source: &'a str) -> Lines<'a> {
-        Lines {
-            source,
-            offset: 0,
-            line: 1,
-            column: 1,
-        }
+        Lines { source, offset: 0, line: 1, column: 1 }
     }
 
     pub(crate) fn place(&mut self, offset: usize) -> Place {
@@ -269,10 +252,7 @@ impl<'a> Lines<'a> {
             self.column += 1;
         }
         self.offset = offset;
-        Place {
-            line: Some(self.line),
-            column: Some(self.column),
-        }
+        Place { line: Some(self.line), column: Some(self.column) }
     }
 }
 

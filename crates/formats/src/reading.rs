@@ -72,17 +72,11 @@ impl Format {
 
 impl Reading {
     pub(crate) fn new(file: &str) -> Reading {
-        Reading {
-            file: crate::text::clean(file),
-            ..Reading::default()
-        }
+        Reading { file: crate::text::clean(file), ..Reading::default() }
     }
 
     pub(crate) fn refused(file: &str, refusal: Refusal) -> Reading {
-        Reading {
-            refused: Some(refusal),
-            ..Reading::new(file)
-        }
+        Reading { refused: Some(refusal), ..Reading::new(file) }
     }
 
     /// Takes back every fact: nothing of a refused file may be used.
@@ -102,8 +96,7 @@ impl Reading {
     /// Whether something of the file was left out that a person should know about.
     pub fn is_complete(&self) -> bool {
         let left_out = |problem: &Problem| {
-            problem.severity() == crate::Severity::Error
-                || matches!(problem.kind, ProblemKind::CutOff)
+            problem.severity() == crate::Severity::Error || matches!(problem.kind, ProblemKind::CutOff)
         };
         self.refused.is_none() && !self.problems.iter().any(left_out)
     }

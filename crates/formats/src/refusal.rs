@@ -142,11 +142,8 @@ impl Refusal {
 /// The first columns of a table, quoted.
 fn list(columns: &[String]) -> String {
     const SHOWN: usize = 8;
-    let mut shown: Vec<String> = columns
-        .iter()
-        .take(SHOWN)
-        .map(|column| crate::text::quote(column))
-        .collect();
+    let mut shown: Vec<String> =
+        columns.iter().take(SHOWN).map(|column| crate::text::quote(column)).collect();
     if columns.len() > SHOWN {
         shown.push("…".into());
     }

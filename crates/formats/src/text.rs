@@ -36,10 +36,7 @@ pub(crate) fn some(text: &str) -> Option<String> {
 pub(crate) fn keep_lines(text: &str) -> Cow<'_, str> {
     let bad = |c: char| c.is_ascii_control() && !matches!(c, '\n' | '\r' | '\t');
     // Without stopping at the first: the compiler then looks at many bytes at once.
-    if text
-        .bytes()
-        .fold(false, |found, byte| found | bad(char::from(byte)))
-    {
+    if text.bytes().fold(false, |found, byte| found | bad(char::from(byte))) {
         Cow::Owned(text.replace(bad, " "))
     } else {
         Cow::Borrowed(text)
@@ -48,10 +45,7 @@ pub(crate) fn keep_lines(text: &str) -> Cow<'_, str> {
 
 /// Letters and digits in upper case, nothing else: how IBANs, VAT and KvK numbers are compared.
 pub(crate) fn compact(text: &str) -> String {
-    text.chars()
-        .filter(char::is_ascii_alphanumeric)
-        .map(|c| c.to_ascii_uppercase())
-        .collect()
+    text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect()
 }
 
 /// At most `limit` characters, for quoting a cell in a problem.

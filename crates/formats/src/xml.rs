@@ -110,14 +110,9 @@ impl<'a> Scanner<'a> {
         }
         loop {
             self.token_start = self.token_end();
-            let event = self
-                .reader
-                .read_event()
-                .map_err(|error| self.fault(&error))?;
-            self.tokens_left = self
-                .tokens_left
-                .checked_sub(1)
-                .ok_or(Fault::Danger(Refusal::TooManyElements))?;
+            let event = self.reader.read_event().map_err(|error| self.fault(&error))?;
+            self.tokens_left =
+                self.tokens_left.checked_sub(1).ok_or(Fault::Danger(Refusal::TooManyElements))?;
             match event {
                 Event::Start(start) => {
                     self.value.clear();
@@ -138,9 +133,7 @@ impl<'a> Scanner<'a> {
                 Event::GeneralRef(reference) => self.append_reference(&reference)?,
                 Event::DocType(_) => return Err(Fault::Danger(Refusal::DocumentType)),
                 Event::Eof if self.depth > 0 => {
-                    return Err(Fault::CutOff {
-                        offset: self.source.len(),
-                    });
+                    return Err(Fault::CutOff { offset: self.source.len() });
                 }
                 Event::Eof => return Ok(Token::End),
                 Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
@@ -171,11 +164,7 @@ impl<'a> Scanner<'a> {
             "gt" => '>',
             "quot" => '"',
             "apos" => '\'',
-            _ => reference
-                .resolve_char_ref()
-                .ok()
-                .flatten()
-                .ok_or_else(unknown)?,
+            _ => reference.resolve_char_ref().ok().flatten().ok_or_else(unknown)?,
         };
         if self.value.len() >= self.value_bytes_max {
             return Err(Fault::Danger(Refusal::ValueTooLong));
@@ -188,31 +177,24 @@ impl<'a> Scanner<'a> {
         let offset = self.reader.error_position() as usize;
         match error {
             Error::Syntax(SyntaxError::UnclosedDoctype)
-            | Error::IllFormed(IllFormedError::MissingDoctypeName) => {
-                Fault::Danger(Refusal::DocumentType)
-            }
+            | Error::IllFormed(IllFormedError::MissingDoctypeName) => Fault::Danger(Refusal::DocumentType),
             Error::Syntax(SyntaxError::InvalidBangMarkup)
                 if !self.source[offset.min(self.source.len())..].starts_with("<!") =>
             {
                 Fault::CutOff { offset }
             }
-            Error::Syntax(SyntaxError::InvalidBangMarkup) => Fault::Malformed {
-                offset,
-                detail: "“<!”".into(),
-            },
+            Error::Syntax(SyntaxError::InvalidBangMarkup) => {
+                Fault::Malformed { offset, detail: "“<!”".into() }
+            }
             Error::Syntax(_) => Fault::CutOff { offset },
             Error::IllFormed(IllFormedError::MismatchedEndTag { expected, found }) => {
                 let detail = format!("</{}>, </{}>", short(expected), short(found));
                 Fault::Malformed { offset, detail }
             }
-            Error::IllFormed(IllFormedError::UnmatchedEndTag(found)) => Fault::Malformed {
-                offset,
-                detail: format!("</{}>", short(found)),
-            },
-            other => Fault::Malformed {
-                offset,
-                detail: crate::text::quote(&other.to_string()),
-            },
+            Error::IllFormed(IllFormedError::UnmatchedEndTag(found)) => {
+                Fault::Malformed { offset, detail: format!("</{}>", short(found)) }
+            }
+            other => Fault::Malformed { offset, detail: crate::text::quote(&other.to_string()) },
         }
     }
 }
@@ -253,8 +235,7 @@ mod tests {
 
     #[test]
     fn references_and_character_data_belong_to_the_text() {
-        let source =
-            "<a><b>Schilders &amp; Co &#233;</b><c><![CDATA[x < y]]> z</c><d> &lt; &gt; </d></a>";
+        let source = "<a><b>Schilders &amp; Co &#233;</b><c><![CDATA[x < y]]> z</c><d> &lt; &gt; </d></a>";
         let expected = ["Schilders & Co é", "x < y z", "< > "];
         assert_eq!(leaves(source).unwrap(), expected);
         assert_eq!(leaves("<a>Schilders & Co</a>").unwrap(), ["Schilders & Co"]);
@@ -265,15 +246,9 @@ mod tests {
         let deep = format!("{}x", "<a>".repeat(1_000));
         let long = format!("<a>{}</a>", "x".repeat(70_000));
         let cases: [(&str, Refusal); 5] = [
-            (
-                "<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>",
-                Refusal::DocumentType,
-            ),
+            ("<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>", Refusal::DocumentType),
             ("<!DOCTYPE a", Refusal::DocumentType),
-            (
-                "<a>&lol;</a>",
-                Refusal::UnknownEntity { name: "lol".into() },
-            ),
+            ("<a>&lol;</a>", Refusal::UnknownEntity { name: "lol".into() }),
             (&deep, Refusal::NestedTooDeep),
             (&long, Refusal::ValueTooLong),
         ];
@@ -293,9 +268,6 @@ mod tests {
     fn a_cut_and_a_break_say_where() {
         assert_eq!(leaves("<a><b>x</b>"), Err(Fault::CutOff { offset: 11 }));
         assert_eq!(leaves("<a><b>x</b"), Err(Fault::CutOff { offset: 7 }));
-        assert!(matches!(
-            leaves("<a><b>x</c></a>"),
-            Err(Fault::Malformed { offset: 7, .. })
-        ));
+        assert!(matches!(leaves("<a><b>x</c></a>"), Err(Fault::Malformed { offset: 7, .. })));
     }
 }

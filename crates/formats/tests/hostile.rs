@@ -42,21 +42,14 @@ fn statement(entries: usize) -> String {
 fn zipped() -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in [("a.xml", statement(2)), ("b.csv", TABLE.to_owned())] {
-        writer
-            .start_file(name, SimpleFileOptions::default())
-            .unwrap();
+        writer.start_file(name, SimpleFileOptions::default()).unwrap();
         writer.write_all(content.as_bytes()).unwrap();
     }
     writer.finish().unwrap().into_inner()
 }
 
 fn keys(reading: &Reading) -> Vec<String> {
-    reading
-        .statements
-        .iter()
-        .flat_map(|it| &it.entries)
-        .map(|entry| entry.key.clone())
-        .collect()
+    reading.statements.iter().flat_map(|it| &it.entries).map(|entry| entry.key.clone()).collect()
 }
 
 /// What holds for any file whatever: the same again, no facts when refused, one line of good JSON.
@@ -73,16 +66,9 @@ fn examine(bytes: &[u8]) {
             let line = to_json(reading, language);
             assert!(!line.contains('\n') && !line.contains("\\u0000"));
             let value: serde_json::Value = serde_json::from_str(&line).unwrap();
-            assert_eq!(
-                value["problems"].as_array().unwrap().len(),
-                reading.problems.len()
-            );
+            assert_eq!(value["problems"].as_array().unwrap().len(), reading.problems.len());
         }
-        for entry in reading
-            .statements
-            .iter()
-            .flat_map(|statement| &statement.entries)
-        {
+        for entry in reading.statements.iter().flat_map(|statement| &statement.entries) {
             assert!(entry.amount_cents.0.abs() <= 10_000_000_000_000);
             assert!(entry.payments().len() >= entry.details.len().max(1));
             entry.search_texts();
@@ -105,12 +91,7 @@ fn a_cut_anywhere_gives_a_prefix_of_the_entries() {
         let ends_whole = whole.as_bytes()[..end].ends_with(b"</Document>");
         let told = reading.refused.is_some() || !reading.problems.is_empty();
         assert!(told || ends_whole, "cut at {end} in silence");
-        assert!(
-            reading
-                .statements
-                .iter()
-                .all(|it| it.complete || it.to.is_none())
-        );
+        assert!(reading.statements.iter().all(|it| it.complete || it.to.is_none()));
     }
     assert_eq!(longest, 6);
 }
@@ -120,10 +101,7 @@ fn half_an_invoice_is_never_taken() {
     let close = UBL.rfind("</Invoice>").unwrap();
     for end in 0..close + "</Invoice>".len() {
         let reading = &read("x", &UBL.as_bytes()[..end])[0];
-        assert!(
-            reading.refused.is_some() && reading.invoices.is_empty(),
-            "cut at {end}"
-        );
+        assert!(reading.refused.is_some() && reading.invoices.is_empty(), "cut at {end}");
     }
     assert_eq!(read("x", UBL.as_bytes())[0].invoices.len(), 1);
 }
@@ -136,9 +114,7 @@ fn attacks_of_the_book_are_refused_quickly() {
         + &"<a>".repeat(100_000);
     let many = format!(
         "<Invoice xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Invoice-2\" {}/>",
-        (0..100_000)
-            .map(|number| format!("a{number}=\"x\" "))
-            .collect::<String>()
+        (0..100_000).map(|number| format!("a{number}=\"x\" ")).collect::<String>()
     );
     let comments = format!(
         "<Invoice xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Invoice-2\">{}</Invoice>",

@@ -15,9 +15,7 @@ fn samples(folder: &str) -> Vec<(PathBuf, Vec<u8>)> {
         return Vec::new();
     };
     let paths = entries.map(|entry| entry.unwrap().path());
-    let mut files: Vec<_> = paths
-        .map(|path| (path.clone(), std::fs::read(path).unwrap()))
-        .collect();
+    let mut files: Vec<_> = paths.map(|path| (path.clone(), std::fs::read(path).unwrap())).collect();
     files.sort();
     files
 }
@@ -30,9 +28,7 @@ fn only(path: &Path, bytes: &[u8]) -> Reading {
 
 /// The first text of an element, by cutting.
 fn cut<'t>(source: &'t str, element: &str) -> Option<&'t str> {
-    let at = source
-        .find(&format!("<{element}>"))
-        .or_else(|| source.find(&format!("<{element} ")))?;
+    let at = source.find(&format!("<{element}>")).or_else(|| source.find(&format!("<{element} ")))?;
     let rest = &source[at..];
     let text = &rest[rest.find('>')? + 1..];
     Some(text[..text.find('<')?].trim())
@@ -53,33 +49,18 @@ fn every_statement_is_read_whole() {
         let name = path.display();
         assert_eq!(reading.refused, None, "{name}");
         let message = reading.format.as_ref().unwrap().word().to_owned();
-        assert!(
-            source.contains(&format!("xsd:{message}\"")),
-            "{name}: {message}"
-        );
+        assert!(source.contains(&format!("xsd:{message}\"")), "{name}: {message}");
         let statements = &reading.statements;
         let containers = source.matches("<Stmt>").count() + source.matches("<Ntfctn>").count();
         assert_eq!(statements.len(), containers, "{name}");
         let entries = || statements.iter().flat_map(|statement| &statement.entries);
-        assert_eq!(
-            entries().count(),
-            source.matches("<Ntry>").count(),
-            "{name}"
-        );
+        assert_eq!(entries().count(), source.matches("<Ntry>").count(), "{name}");
         let details: usize = entries().map(|entry| entry.details.len()).sum();
         let payments = source.matches("<TxDtls>").count() + source.matches("<TxDtls/>").count();
         assert_eq!(details, payments, "{name}");
-        assert!(
-            entries().all(|entry| entry.booked.is_some() && entry.key.len() == 32),
-            "{name}"
-        );
+        assert!(entries().all(|entry| entry.booked.is_some() && entry.key.len() == 32), "{name}");
         assert!(entries().all(|entry| source.contains(&entry.raw)), "{name}");
-        assert!(
-            statements
-                .iter()
-                .all(|it| it.account.is_some() && it.complete),
-            "{name}"
-        );
+        assert!(statements.iter().all(|it| it.account.is_some() && it.complete), "{name}");
         sums_agree(statements, &reading, &path);
     }
 }
@@ -87,21 +68,13 @@ fn every_statement_is_read_whole() {
 /// Opening and entries give closing, except in the files that are known not to add up: these
 /// carry the warning.
 fn sums_agree(statements: &[Statement], reading: &Reading, path: &Path) {
-    const BROKEN: [&str; 2] = [
-        "camt053.v2.all-balance-types.xml",
-        "oca_nl_abn_test-camt053.xml",
-    ];
+    const BROKEN: [&str; 2] = ["camt053.v2.all-balance-types.xml", "oca_nl_abn_test-camt053.xml"];
     let name = path.file_name().unwrap().to_string_lossy();
     for statement in statements {
-        let (Some(opening), Some(closing)) = (statement.opening_cents, statement.closing_cents)
-        else {
+        let (Some(opening), Some(closing)) = (statement.opening_cents, statement.closing_cents) else {
             continue;
         };
-        let sum: Cents = statement
-            .entries
-            .iter()
-            .map(|entry| entry.amount_cents)
-            .sum();
+        let sum: Cents = statement.entries.iter().map(|entry| entry.amount_cents).sum();
         let adds_up = opening + sum == closing;
         assert_eq!(adds_up, !BROKEN.contains(&name.as_ref()), "{name}");
         let warned = reading
@@ -119,17 +92,8 @@ fn a_zip_of_a_bank_gives_its_files() {
             continue;
         }
         let readings = read("bank.zip", &bytes);
-        let names: Vec<&str> = readings
-            .iter()
-            .map(|reading| reading.file.as_str())
-            .collect();
-        assert_eq!(
-            names,
-            [
-                "bank.zip/test-camt053_02.xml",
-                "bank.zip/test-camt053_03.xml"
-            ]
-        );
+        let names: Vec<&str> = readings.iter().map(|reading| reading.file.as_str()).collect();
+        assert_eq!(names, ["bank.zip/test-camt053_02.xml", "bank.zip/test-camt053_03.xml"]);
         for reading in &readings {
             assert_eq!(reading.statements[0].entries.len(), 3, "{}", path.display());
         }
@@ -142,39 +106,19 @@ fn every_invoice_is_read_right() {
         let source = String::from_utf8(bytes.clone()).unwrap();
         let reading = only(&path, &bytes);
         let name = path.display();
-        assert_eq!(
-            (reading.refused.clone(), reading.invoices.len()),
-            (None, 1),
-            "{name}"
-        );
+        assert_eq!((reading.refused.clone(), reading.invoices.len()), (None, 1), "{name}");
         let invoice = &reading.invoices[0];
-        assert_eq!(
-            Some(invoice.number.as_str()),
-            cut(&source, "cbc:ID"),
-            "{name}"
-        );
+        assert_eq!(Some(invoice.number.as_str()), cut(&source, "cbc:ID"), "{name}");
         let total = cents(cut(&source, "cbc:TaxInclusiveAmount").unwrap());
         let payable = cents(cut(&source, "cbc:PayableAmount").unwrap());
-        assert_eq!(
-            (invoice.total_cents, invoice.open_cents),
-            (total, payable),
-            "{name}"
-        );
+        assert_eq!((invoice.total_cents, invoice.open_cents), (total, payable), "{name}");
         let issued = invoice.issued.map(|day| day.to_string());
         assert_eq!(issued.as_deref(), cut(&source, "cbc:IssueDate"), "{name}");
         if let Some(due) = cut(&source, "cbc:DueDate") {
             assert_eq!(invoice.due.unwrap().to_string(), due, "{name}");
         }
-        assert_eq!(
-            Some(invoice.currency.code()),
-            cut(&source, "cbc:DocumentCurrencyCode"),
-            "{name}"
-        );
-        assert_eq!(
-            invoice.references.payment.as_deref(),
-            cut(&source, "cbc:PaymentID"),
-            "{name}"
-        );
+        assert_eq!(Some(invoice.currency.code()), cut(&source, "cbc:DocumentCurrencyCode"), "{name}");
+        assert_eq!(invoice.references.payment.as_deref(), cut(&source, "cbc:PaymentID"), "{name}");
         assert!(invoice.customer.name.is_some(), "{name}");
         let embedded = source.matches("<cbc:EmbeddedDocumentBinaryObject").count();
         assert_eq!(invoice.attachments.len(), embedded, "{name}");
@@ -186,42 +130,28 @@ fn what_we_do_not_read_yet_is_refused_by_its_name() {
     let told = |folder: &str, is_right: fn(&Refusal) -> bool| {
         for (path, bytes) in samples(folder) {
             let reading = only(&path, &bytes);
-            let refused = reading
-                .refused
-                .unwrap_or_else(|| panic!("{} was read", path.display()));
+            let refused = reading.refused.unwrap_or_else(|| panic!("{} was read", path.display()));
             assert!(is_right(&refused), "{}: {refused:?}", path.display());
             assert!(reading.statements.is_empty() && reading.invoices.is_empty());
         }
     };
     told("mt940", |refusal| *refusal == Refusal::Mt940);
-    told("bank_csv", |refusal| {
-        matches!(refusal, Refusal::BankTable { bank: Some(_) })
-    });
-    told("xaf", |refusal| {
-        matches!(refusal, Refusal::AuditFile | Refusal::OtherXml { .. })
-    });
-    told("twinfield", |refusal| {
-        matches!(refusal, Refusal::OtherXml { .. })
-    });
+    told("bank_csv", |refusal| matches!(refusal, Refusal::BankTable { bank: Some(_) }));
+    told("xaf", |refusal| matches!(refusal, Refusal::AuditFile | Refusal::OtherXml { .. }));
+    told("twinfield", |refusal| matches!(refusal, Refusal::OtherXml { .. }));
     told("mollie", |refusal| *refusal == Refusal::Json);
 }
 
 #[test]
 fn published_references_pass_or_fail_as_they_should() {
-    use formats::reference::{
-        betalingskenmerk_for, is_betalingskenmerk, is_ogm, is_rf, ogm_for, rf_for,
-    };
+    use formats::reference::{betalingskenmerk_for, is_betalingskenmerk, is_ogm, is_rf, ogm_for, rf_for};
     for (path, bytes) in samples("references") {
         let vectors: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
         let list = |group: &str, name: &str| vectors[group][name].as_array().unwrap().clone();
         let name = path.display();
         for vector in list("betalingskenmerk", "published") {
             let given = vector["kenmerk"].as_str().unwrap();
-            assert_eq!(
-                Some(is_betalingskenmerk(given)),
-                vector["valid"].as_bool(),
-                "{name}: {given}"
-            );
+            assert_eq!(Some(is_betalingskenmerk(given)), vector["valid"].as_bool(), "{name}: {given}");
         }
         for vector in list("betalingskenmerk", "generate") {
             let made = betalingskenmerk_for(vector["reference"].as_str().unwrap());
@@ -232,19 +162,13 @@ fn published_references_pass_or_fail_as_they_should() {
             assert_eq!(Some(is_rf(given)), vector["valid"].as_bool(), "{given}");
         }
         for vector in list("rf", "generate") {
-            assert_eq!(
-                rf_for(vector["reference"].as_str().unwrap()).as_deref(),
-                vector["rf"].as_str()
-            );
+            assert_eq!(rf_for(vector["reference"].as_str().unwrap()).as_deref(), vector["rf"].as_str());
         }
         for vector in list("ogm_be", "examples") {
             if let Some(seen) = vector["seen"].as_str() {
                 assert_eq!(Some(is_ogm(seen)), vector["valid"].as_bool(), "{seen}");
             } else {
-                assert_eq!(
-                    ogm_for(vector["number"].as_u64().unwrap()).as_deref(),
-                    vector["ogm"].as_str()
-                );
+                assert_eq!(ogm_for(vector["number"].as_u64().unwrap()).as_deref(), vector["ogm"].as_str());
             }
         }
     }

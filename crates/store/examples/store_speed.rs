@@ -4,13 +4,11 @@
 //! the most memory held, as Linux counts them. It decides nothing: facts like those of a first day
 //! are made up, so that only the store is measured. Without a database a file of its own is used.
 
-use app::{
-    Card, Change, ClientSettings, Customer, Form, MessageState, NewMessage, Sending, Store, Verdict,
-};
+use app::{Card, Change, ClientSettings, Customer, Form, MessageState, NewMessage, Sending, Store, Verdict};
 use domain::event::{Acted, Rested};
 use domain::{
-    ActKind, Because, Cents, Channel, ClientId, Collect, Currency, CustomerId, Date, Dossier,
-    Event, Fact, Hold, InvoiceId, Jurisdiction, Language, NewInvoice, Step, Why,
+    ActKind, Because, Cents, Channel, ClientId, Collect, Currency, CustomerId, Date, Dossier, Event, Fact,
+    Hold, InvoiceId, Jurisdiction, Language, NewInvoice, Step, Why,
 };
 use jiff::Timestamp;
 
@@ -21,26 +19,19 @@ fn main() {
     let mut arguments = std::env::args().skip(1);
     let folder = std::env::temp_dir().join(format!("bondig-speed-{}", std::process::id()));
     let own = folder.join("bondig.db");
-    let url = arguments
-        .next()
-        .unwrap_or_else(|| own.display().to_string());
-    let customers = arguments
-        .next()
-        .map_or(10_000, |count| count.parse().expect("a count"));
+    let url = arguments.next().unwrap_or_else(|| own.display().to_string());
+    let customers = arguments.next().map_or(10_000, |count| count.parse().expect("a count"));
     std::fs::create_dir_all(&folder).expect("a folder for the file");
 
     let store = store::create(&url).expect("a new database");
-    let client = store
-        .add_client("Voorbeeld BV", &settings(), Sending::Open)
-        .expect("a client");
+    let client = store.add_client("Voorbeeld BV", &settings(), Sending::Open).expect("a client");
     let mut watch = Watch::start();
     fill(&store, client, customers);
     watch.say("filled");
 
     let (mut after, mut loaded) = (CustomerId(0), 0);
-    while let Some(last) = look(&store, client, after)
-        .inspect(|page| loaded += page.len())
-        .map(|page| page[page.len() - 1].id)
+    while let Some(last) =
+        look(&store, client, after).inspect(|page| loaded += page.len()).map(|page| page[page.len() - 1].id)
     {
         after = last;
     }
@@ -62,17 +53,11 @@ fn main() {
     watch.say(&format!("totals: {} euro cents open", totals.0.0));
     let work = store.work(client).expect("work").len();
     watch.say(&format!("work: {work} rows"));
-    store
-        .list_customers(client, "", today(), 0, 50)
-        .expect("customers");
+    store.list_customers(client, "", today(), 0, 50).expect("customers");
     watch.say("a page of customers");
-    store
-        .list_customers(client, "klant 77", today(), 0, 50)
-        .expect("customers");
+    store.list_customers(client, "klant 77", today(), 0, 50).expect("customers");
     watch.say("a search among customers");
-    store
-        .list_invoices(client, "", true, 0, 50)
-        .expect("invoices");
+    store.list_invoices(client, "", true, 0, 50).expect("invoices");
     watch.say("a page of open invoices");
 
     let fence = store.next_fence().expect("a number");
@@ -87,39 +72,25 @@ fn main() {
         })
     };
     for batch in ids.chunks(200) {
-        store
-            .claim_many(client, batch, fence, now(), &mut guard)
-            .expect("claims");
-        let results: Vec<_> = batch
-            .iter()
-            .map(|id| (*id, MessageState::Accepted, "250 OK".to_owned()))
-            .collect();
-        store
-            .record(client, &results, fence, now())
-            .expect("results");
+        store.claim_many(client, batch, fence, now(), &mut guard).expect("claims");
+        let results: Vec<_> =
+            batch.iter().map(|id| (*id, MessageState::Accepted, "250 OK".to_owned())).collect();
+        store.record(client, &results, fence, now()).expect("results");
     }
-    watch.say(&format!(
-        "claimed and recorded {} messages of 6 kB",
-        ids.len()
-    ));
+    watch.say(&format!("claimed and recorded {} messages of 6 kB", ids.len()));
     println!("most memory: {}", memory());
     let _ = std::fs::remove_dir_all(&folder);
 }
 
 fn look(store: &store::Database, client: ClientId, after: CustomerId) -> Option<Vec<Customer>> {
-    let page = store
-        .customers_to_look_at(client, today(), after, PAGE)
-        .expect("a page");
+    let page = store.customers_to_look_at(client, today(), after, PAGE).expect("a page");
     (!page.is_empty()).then_some(page)
 }
 
 fn fill(store: &store::Database, client: ClientId, customers: i64) {
-    let (first, first_invoice) = store
-        .reserve_ids(client, customers, customers * INVOICES)
-        .expect("ids");
+    let (first, first_invoice) = store.reserve_ids(client, customers, customers * INVOICES).expect("ids");
     for page in (0..customers).collect::<Vec<_>>().chunks(PAGE as usize) {
-        let new =
-            |place: &i64| new_customer(CustomerId(first + place), first_invoice + place * INVOICES);
+        let new = |place: &i64| new_customer(CustomerId(first + place), first_invoice + place * INVOICES);
         let changes: Vec<Change> = page.iter().map(new).collect();
         store.commit(client, &changes).expect("nobody else writes");
     }
@@ -134,17 +105,8 @@ fn new_customer(id: CustomerId, first_invoice: i64) -> Change {
         ibans: vec![format!("NL02ABNA{:010}", id.0)],
         ..Card::default()
     };
-    let before = Customer {
-        id,
-        version: 0,
-        card: card.clone(),
-        dossier: Dossier::default(),
-        look_on: None,
-    };
-    let mut after = Customer {
-        look_on: Some(today()),
-        ..before.clone()
-    };
+    let before = Customer { id, version: 0, card: card.clone(), dossier: Dossier::default(), look_on: None };
+    let mut after = Customer { look_on: Some(today()), ..before.clone() };
     let mut facts = Vec::new();
     for place in 0..INVOICES {
         let issued = today().plus_days(-(((id.0 * 7 + place * 15) % 150) as i32));
@@ -161,10 +123,7 @@ fn new_customer(id: CustomerId, first_invoice: i64) -> Change {
             collect: Collect::Transfer,
             reference: None,
         };
-        let fact = Fact {
-            on: today(),
-            event: Event::Invoice(Box::new(invoice)),
-        };
+        let fact = Fact { on: today(), event: Event::Invoice(Box::new(invoice)) };
         after.dossier.apply(&fact);
         facts.push(fact);
     }
@@ -174,34 +133,17 @@ fn new_customer(id: CustomerId, first_invoice: i64) -> Change {
 /// What a first day does: an act about half of the invoices, rests of two kinds about the others.
 fn first_day(before: Customer) -> Change {
     let mut after = before.clone();
-    let ids: Vec<InvoiceId> = before
-        .dossier
-        .invoices
-        .iter()
-        .map(|invoice| invoice.id)
-        .collect();
+    let ids: Vec<InvoiceId> = before.dossier.invoices.iter().map(|invoice| invoice.id).collect();
     let (late, calm) = ids.split_at(ids.len() / 2);
     let calls = before.id.0 % 2 == 0;
-    let step = if calls {
-        Step::ReasonCall
-    } else {
-        Step::FriendlyReminder
-    };
+    let step = if calls { Step::ReasonCall } else { Step::FriendlyReminder };
     let because = Because::from(Why::StillOpen);
     let acted = Acted {
-        kind: if calls {
-            ActKind::Call
-        } else {
-            ActKind::Message
-        },
+        kind: if calls { ActKind::Call } else { ActKind::Message },
         step: Some(step),
         task: None,
         approves: None,
-        channel: Some(if calls {
-            Channel::Phone
-        } else {
-            Channel::Email
-        }),
+        channel: Some(if calls { Channel::Phone } else { Channel::Email }),
         to: None,
         invoices: late.to_vec(),
         done: late.iter().map(|id| (*id, step)).collect(),
@@ -220,10 +162,7 @@ fn first_day(before: Customer) -> Change {
         rested(&calm[..2], Hold::WaitingForAnswer, 3),
         rested(&calm[2..], Hold::NotDue, 20),
     ];
-    let facts: Vec<Fact> = events
-        .into_iter()
-        .map(|event| Fact { on: today(), event })
-        .collect();
+    let facts: Vec<Fact> = events.into_iter().map(|event| Fact { on: today(), event }).collect();
     facts.iter().for_each(|fact| after.dossier.apply(fact));
     after.look_on = Some(today().plus_days(1));
     let message = NewMessage {
@@ -238,29 +177,11 @@ fn first_day(before: Customer) -> Change {
         because,
         approved: false,
     };
-    change(
-        before,
-        after,
-        facts,
-        if calls { Vec::new() } else { vec![message] },
-    )
+    change(before, after, facts, if calls { Vec::new() } else { vec![message] })
 }
 
-fn change(
-    before: Customer,
-    after: Customer,
-    facts: Vec<Fact>,
-    messages: Vec<NewMessage>,
-) -> Change {
-    Change {
-        before,
-        after,
-        facts,
-        source: "run".to_owned(),
-        at: now(),
-        messages,
-        withdrawn: Vec::new(),
-    }
+fn change(before: Customer, after: Customer, facts: Vec<Fact>, messages: Vec<NewMessage>) -> Change {
+    Change { before, after, facts, source: "run".to_owned(), at: now(), messages, withdrawn: Vec::new() }
 }
 
 fn settings() -> ClientSettings {
@@ -300,9 +221,7 @@ struct Watch {
 
 impl Watch {
     fn start() -> Watch {
-        Watch {
-            last: cpu_microseconds(),
-        }
+        Watch { last: cpu_microseconds() }
     }
 
     fn say(&mut self, what: &str) {
@@ -322,11 +241,7 @@ impl std::fmt::Display for Tenths {
 
 fn cpu_microseconds() -> u64 {
     let said = std::fs::read_to_string("/proc/self/schedstat").unwrap_or_default();
-    let nanoseconds: u64 = said
-        .split(' ')
-        .next()
-        .and_then(|number| number.parse().ok())
-        .unwrap_or(0);
+    let nanoseconds: u64 = said.split(' ').next().and_then(|number| number.parse().ok()).unwrap_or(0);
     nanoseconds / 1000
 }
 

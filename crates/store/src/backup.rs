@@ -17,10 +17,7 @@ use crate::{Database, copy_to, installation, open};
 /// `CannotOpen` when the file exists or cannot be made; `Full`.
 pub fn backup(from: &Database, path: &Path) -> Result<()> {
     if path.exists() {
-        return Err(StoreError::CannotOpen(format!(
-            "{} exists already",
-            path.display()
-        )));
+        return Err(StoreError::CannotOpen(format!("{} exists already", path.display())));
     }
     let draft = beside(path, ".part");
     let written = write_draft(from, &draft);
@@ -73,9 +70,7 @@ pub fn restore(file: &Path, target: &str) -> Result<Option<PathBuf>> {
 }
 
 fn close_sending(restored: &Database) -> Result<()> {
-    restored
-        .db
-        .write(Scope::All, installation::close_after_restore)
+    restored.db.write(Scope::All, installation::close_after_restore)
 }
 
 /// The backup itself is never opened, so never written to: a copy beside the target is. It goes
@@ -87,14 +82,9 @@ struct Draft {
 impl Draft {
     fn of(file: &Path, folder: &Path) -> Result<Draft> {
         if !file.is_file() {
-            return Err(StoreError::CannotOpen(format!(
-                "there is no file {}",
-                file.display()
-            )));
+            return Err(StoreError::CannotOpen(format!("there is no file {}", file.display())));
         }
-        let draft = Draft {
-            path: folder.join(format!("bondig-restore-{}.part", std::process::id())),
-        };
+        let draft = Draft { path: folder.join(format!("bondig-restore-{}.part", std::process::id())) };
         remove(&draft.path);
         std::fs::copy(file, &draft.path).map_err(|problem| not_written(&draft.path, &problem))?;
         Ok(draft)
@@ -147,8 +137,7 @@ fn remove(draft: &Path) {
 }
 
 fn plain(path: &Path) -> Result<&str> {
-    path.to_str()
-        .ok_or_else(|| StoreError::CannotOpen(format!("{} is not a plain path", path.display())))
+    path.to_str().ok_or_else(|| StoreError::CannotOpen(format!("{} is not a plain path", path.display())))
 }
 
 fn not_written(path: &Path, problem: &std::io::Error) -> StoreError {

@@ -23,11 +23,7 @@ use summary::Summary;
 const FACT_COLUMNS: usize = 8;
 
 /// Saves everything, or nothing.
-pub(crate) fn commit(
-    transaction: &mut Transaction,
-    client: ClientId,
-    changes: &[Change],
-) -> Result<()> {
+pub(crate) fn commit(transaction: &mut Transaction, client: ClientId, changes: &[Change]) -> Result<()> {
     let count = |of: fn(&Change) -> usize| changes.iter().map(of).sum::<usize>() as i64;
     let numbers = Numbers {
         seq: count(|change| change.facts.len()),
@@ -37,10 +33,7 @@ pub(crate) fn commit(
     // The client's lock comes first: from here on nobody else changes his rows.
     let first = numbers::take(transaction, client, numbers)?;
     let strategy = strategy(transaction, client)?;
-    let diffs: Vec<Diff> = changes
-        .iter()
-        .map(|change| Diff::new(change, &strategy))
-        .collect();
+    let diffs: Vec<Diff> = changes.iter().map(|change| Diff::new(change, &strategy)).collect();
     for diff in &diffs {
         save_customer(transaction, client, diff, &strategy)?;
     }
@@ -53,13 +46,10 @@ pub(crate) fn commit(
 
 /// The client's strategy as it is now: due dates in lists follow from it.
 pub(crate) fn strategy(transaction: &mut Transaction, client: ClientId) -> Result<Strategy> {
-    let settings = transaction.one(
-        &crate::statements::installation::CLIENT,
-        &[client.into()],
-        |row| row.json::<ClientSettings>(2),
-    )?;
-    let settings =
-        settings.ok_or_else(|| StoreError::Corrupt(format!("there is no client {client}")))?;
+    let settings = transaction.one(&crate::statements::installation::CLIENT, &[client.into()], |row| {
+        row.json::<ClientSettings>(2)
+    })?;
+    let settings = settings.ok_or_else(|| StoreError::Corrupt(format!("there is no client {client}")))?;
     Ok(settings.strategy)
 }
 
@@ -75,13 +65,7 @@ fn save_customer(
     if before.version == 0 {
         return add_customer(transaction, client, diff, strategy, &state);
     }
-    let key = [
-        client.into(),
-        after.id.into(),
-        before.version.into(),
-        after.look_on.into(),
-        (&state).into(),
-    ];
+    let key = [client.into(), after.id.into(), before.version.into(), after.look_on.into(), (&state).into()];
     let saved = if diff.moves_money() || before.dossier.profile != after.dossier.profile {
         let summary = Summary::of(&after.dossier, strategy);
         let (profile, sums) = (json(&after.dossier.profile), json(&summary.open));
@@ -152,17 +136,8 @@ fn add_customer(
     Ok(())
 }
 
-fn add_facts(
-    transaction: &mut Transaction,
-    client: ClientId,
-    changes: &[Change],
-    first: i64,
-) -> Result<()> {
-    let facts = || {
-        changes
-            .iter()
-            .flat_map(|change| change.facts.iter().map(move |fact| (change, fact)))
-    };
+fn add_facts(transaction: &mut Transaction, client: ClientId, changes: &[Change], first: i64) -> Result<()> {
+    let facts = || changes.iter().flat_map(|change| change.facts.iter().map(move |fact| (change, fact)));
     let texts: Vec<String> = facts().map(|(_, fact)| json(fact)).collect();
     // One moment for a whole run: its text is made once.
     let mut moments: Vec<(jiff::Timestamp, String)> = Vec::new();
@@ -182,9 +157,7 @@ fn add_facts(
             Value::Int(first + place as i64),
             change.after.id.into(),
             fact.on.into(),
-            moment
-                .peek()
-                .map_or(Value::Time(change.at), |(_, text)| text.into()),
+            moment.peek().map_or(Value::Time(change.at), |(_, text)| text.into()),
             (&change.source).into(),
             kind(text).into(),
             text.into(),
@@ -205,14 +178,9 @@ fn plan_messages(
     changes: &[Change],
     first: i64,
 ) -> Result<()> {
-    let planned = || {
-        changes
-            .iter()
-            .flat_map(|change| change.messages.iter().map(move |new| (change, new)))
-    };
-    let texts: Vec<(String, String)> = planned()
-        .map(|(_, new)| (json(&new.invoices), json(&new.because)))
-        .collect();
+    let planned = || changes.iter().flat_map(|change| change.messages.iter().map(move |new| (change, new)));
+    let texts: Vec<(String, String)> =
+        planned().map(|(_, new)| (json(&new.invoices), json(&new.because))).collect();
     let mut values: Vec<Value> = Vec::with_capacity(texts.len() * 16);
     for (place, ((change, new), (invoices, because))) in planned().zip(&texts).enumerate() {
         values.extend([
@@ -241,13 +209,8 @@ fn plan_messages(
 fn withdraw(transaction: &mut Transaction, client: ClientId, changes: &[Change]) -> Result<()> {
     for change in changes {
         for (message, reason) in &change.withdrawn {
-            let values = [
-                client.into(),
-                (*message).into(),
-                change.after.id.into(),
-                reason.into(),
-                change.at.into(),
-            ];
+            let values =
+                [client.into(), (*message).into(), change.after.id.into(), reason.into(), change.at.into()];
             transaction.execute(&messages::WITHDRAW, &values)?;
         }
     }

@@ -31,11 +31,7 @@ pub struct CopiedTable {
 /// # Errors
 /// `CannotOpen` when the target is not empty, `Corrupt` when the copy differs from the original;
 /// in both cases the target is as it was or holds nothing that may be used.
-pub fn copy_to(
-    from: &Database,
-    to: &str,
-    told: &mut dyn FnMut(&CopiedTable),
-) -> Result<Vec<CopiedTable>> {
+pub fn copy_to(from: &Database, to: &str, told: &mut dyn FnMut(&CopiedTable)) -> Result<Vec<CopiedTable>> {
     let target = Db::create(&Place::of(to))?;
     migrations::migrate(&target)?;
     if is_used(&target)? {
@@ -68,11 +64,7 @@ fn is_used(target: &Db) -> Result<bool> {
     })
 }
 
-fn copy_table(
-    source: &mut Transaction,
-    target: &mut Transaction,
-    name: &'static str,
-) -> Result<CopiedTable> {
+fn copy_table(source: &mut Transaction, target: &mut Transaction, name: &'static str) -> Result<CopiedTable> {
     let columns = columns(source, name)?;
     let width = columns.len();
     let places: Vec<String> = (1..=width).map(|place| format!("${place}")).collect();
@@ -81,11 +73,7 @@ fn copy_table(
         columns.join(", "),
         places.join(", ")
     ));
-    let mut table = CopiedTable {
-        name,
-        rows: 0,
-        hash: 0,
-    };
+    let mut table = CopiedTable { name, rows: 0, hash: 0 };
     let mut waiting: Vec<Owned> = Vec::new();
     let mut bytes = 0;
     source.each(&select(name, &columns), &[], &mut |row| {
@@ -105,12 +93,7 @@ fn copy_table(
     Ok(table)
 }
 
-fn write(
-    target: &mut Transaction,
-    insert: &Statement,
-    width: usize,
-    waiting: &mut Vec<Owned>,
-) -> Result<()> {
+fn write(target: &mut Transaction, insert: &Statement, width: usize, waiting: &mut Vec<Owned>) -> Result<()> {
     let values: Vec<Value> = waiting.iter().map(Owned::value).collect();
     target.insert_many(insert, width, &values)?;
     drop(values);
@@ -120,11 +103,7 @@ fn write(
 
 fn read_table(database: &mut Transaction, name: &'static str) -> Result<CopiedTable> {
     let columns = columns(database, name)?;
-    let mut table = CopiedTable {
-        name,
-        rows: 0,
-        hash: 0,
-    };
+    let mut table = CopiedTable { name, rows: 0, hash: 0 };
     let mut row_values = Vec::with_capacity(columns.len());
     database.each(&select(name, &columns), &[], &mut |row| {
         row_values.clear();

@@ -88,9 +88,9 @@ impl Db {
     ) -> Result<T> {
         match self {
             Db::Sqlite(db) => db.read(|connection| work(&mut Transaction::Sqlite(connection))),
-            Db::Postgres(db) => db.read(scope.into(), |connection| {
-                work(&mut Transaction::Postgres(connection))
-            }),
+            Db::Postgres(db) => {
+                db.read(scope.into(), |connection| work(&mut Transaction::Postgres(connection)))
+            }
         }
     }
 
@@ -102,9 +102,9 @@ impl Db {
     ) -> Result<T> {
         match self {
             Db::Sqlite(db) => db.write(|connection| work(&mut Transaction::Sqlite(connection))),
-            Db::Postgres(db) => db.write(scope.into(), |connection| {
-                work(&mut Transaction::Postgres(connection))
-            }),
+            Db::Postgres(db) => {
+                db.write(scope.into(), |connection| work(&mut Transaction::Postgres(connection)))
+            }
         }
     }
 }
@@ -119,9 +119,7 @@ impl Transaction<'_> {
     /// Runs a statement that changes rows, and says how many.
     pub(crate) fn execute(&mut self, statement: &Statement, values: &[Value]) -> Result<u64> {
         statement.blame(match self {
-            Transaction::Sqlite(connection) => {
-                sqlite::execute(connection, statement.for_sqlite(), values)
-            }
+            Transaction::Sqlite(connection) => sqlite::execute(connection, statement.for_sqlite(), values),
             Transaction::Postgres(connection) => connection.execute(statement.text(), values),
         })
     }
@@ -134,9 +132,7 @@ impl Transaction<'_> {
         take: &mut dyn FnMut(&Row) -> Result<()>,
     ) -> Result<()> {
         statement.blame(match self {
-            Transaction::Sqlite(connection) => {
-                sqlite::each(connection, statement.for_sqlite(), values, take)
-            }
+            Transaction::Sqlite(connection) => sqlite::each(connection, statement.for_sqlite(), values, take),
             Transaction::Postgres(connection) => connection.each(statement.text(), values, take),
         })
     }
@@ -203,19 +199,11 @@ impl Transaction<'_> {
 
     /// Inserts many rows: one by one where that is fastest, many at a time over a wire. `rows` holds
     /// the values of all rows, one after the other.
-    pub(crate) fn insert_many(
-        &mut self,
-        statement: &Statement,
-        width: usize,
-        rows: &[Value],
-    ) -> Result<()> {
+    pub(crate) fn insert_many(&mut self, statement: &Statement, width: usize, rows: &[Value]) -> Result<()> {
         match self {
-            Transaction::Sqlite(connection) => statement.blame(sqlite::execute_each(
-                connection,
-                statement.for_sqlite(),
-                width,
-                rows,
-            )),
+            Transaction::Sqlite(connection) => {
+                statement.blame(sqlite::execute_each(connection, statement.for_sqlite(), width, rows))
+            }
             Transaction::Postgres(connection) => {
                 let mut left = rows;
                 while !left.is_empty() {
@@ -241,9 +229,7 @@ impl Transaction<'_> {
     /// that prepares everything.
     pub(crate) fn columns(&mut self, text: &str) -> Result<Vec<String>> {
         match self {
-            Transaction::Sqlite(connection) => {
-                sqlite::columns(connection, &statement::for_sqlite(text))
-            }
+            Transaction::Sqlite(connection) => sqlite::columns(connection, &statement::for_sqlite(text)),
             Transaction::Postgres(connection) => connection.columns(text),
         }
     }

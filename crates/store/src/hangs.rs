@@ -20,10 +20,7 @@ pub(crate) struct Hanging<'a> {
 
 impl<'a> Hanging<'a> {
     pub(crate) fn of(dossier: &'a Dossier) -> Hanging<'a> {
-        Hanging {
-            state: &dossier.state,
-            named: None,
-        }
+        Hanging { state: &dossier.state, named: None }
     }
 
     pub(crate) fn on(&mut self, invoice: &Invoice) -> bool {
@@ -56,13 +53,7 @@ fn named(state: &State) -> Vec<InvoiceId> {
     }
     named.extend(state.disputes.iter().map(|dispute| dispute.invoice));
     named.extend(state.terms.iter().flat_map(|term| &term.old_term_on));
-    named.extend(
-        state
-            .pauses
-            .iter()
-            .flat_map(|pause| &pause.invoices)
-            .flatten(),
-    );
+    named.extend(state.pauses.iter().flat_map(|pause| &pause.invoices).flatten());
     named.extend(state.todos.iter().flat_map(|todo| &todo.invoices));
     named.extend(state.wanted.iter().flat_map(|wanted| &wanted.invoices));
     named.extend(state.owed.iter().flat_map(|owed| &owed.invoices));

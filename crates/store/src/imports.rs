@@ -12,34 +12,15 @@ pub(crate) fn import_by_hash(
     client: ClientId,
     sha256: &str,
 ) -> Result<Option<ImportRow>> {
-    transaction.one(
-        &statements::IMPORT_BY_HASH,
-        &[client.into(), sha256.into()],
-        import_row,
-    )
+    transaction.one(&statements::IMPORT_BY_HASH, &[client.into(), sha256.into()], import_row)
 }
 
-pub(crate) fn imports(
-    transaction: &mut Transaction,
-    client: ClientId,
-    limit: i64,
-) -> Result<Vec<ImportRow>> {
-    transaction.all(
-        &statements::IMPORTS,
-        &[client.into(), limit.into()],
-        import_row,
-    )
+pub(crate) fn imports(transaction: &mut Transaction, client: ClientId, limit: i64) -> Result<Vec<ImportRow>> {
+    transaction.all(&statements::IMPORTS, &[client.into(), limit.into()], import_row)
 }
 
-pub(crate) fn add_import(
-    transaction: &mut Transaction,
-    client: ClientId,
-    import: &NewImport,
-) -> Result<i64> {
-    let wanted = Numbers {
-        import: 1,
-        ..Numbers::default()
-    };
+pub(crate) fn add_import(transaction: &mut Transaction, client: ClientId, import: &NewImport) -> Result<i64> {
+    let wanted = Numbers { import: 1, ..Numbers::default() };
     let id = numbers::take(transaction, client, wanted)?.import;
     let values = [
         client.into(),
@@ -53,10 +34,7 @@ pub(crate) fn add_import(
     ];
     transaction.execute(&statements::ADD_IMPORT, &values)?;
     let bytes = import.bytes.as_slice();
-    transaction.execute(
-        &statements::ADD_IMPORT_BYTES,
-        &[client.into(), id.into(), bytes.into()],
-    )?;
+    transaction.execute(&statements::ADD_IMPORT_BYTES, &[client.into(), id.into(), bytes.into()])?;
     Ok(id)
 }
 
@@ -77,9 +55,7 @@ pub(crate) fn import_bytes(
     import: i64,
 ) -> Result<Option<Vec<u8>>> {
     let values = [client.into(), import.into()];
-    transaction.one(&statements::IMPORT_BYTES, &values, |row| {
-        Ok(row.blob(0)?.to_vec())
-    })
+    transaction.one(&statements::IMPORT_BYTES, &values, |row| Ok(row.blob(0)?.to_vec()))
 }
 
 pub(crate) fn add_document(
@@ -104,17 +80,9 @@ pub(crate) fn documents(
     client: ClientId,
     invoice: InvoiceId,
 ) -> Result<Vec<Document>> {
-    transaction.all(
-        &statements::DOCUMENTS,
-        &[client.into(), invoice.into()],
-        |row| {
-            Ok(Document {
-                name: row.string(0)?,
-                mime: row.string(1)?,
-                bytes: row.blob(2)?.to_vec(),
-            })
-        },
-    )
+    transaction.all(&statements::DOCUMENTS, &[client.into(), invoice.into()], |row| {
+        Ok(Document { name: row.string(0)?, mime: row.string(1)?, bytes: row.blob(2)?.to_vec() })
+    })
 }
 
 fn import_row(row: &Row) -> Result<ImportRow> {

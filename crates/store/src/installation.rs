@@ -29,12 +29,7 @@ pub(crate) fn add_client(
     let id = transaction.one(&statements::NEXT_CLIENT, &[], |row| row.client(0))?;
     let id = id.ok_or_else(no_installation)?;
     let settings = json(settings);
-    let values = [
-        id.into(),
-        name.into(),
-        (&settings).into(),
-        word(sending).into(),
-    ];
+    let values = [id.into(), name.into(), (&settings).into(), word(sending).into()];
     transaction.execute(&statements::ADD_CLIENT, &values)?;
     transaction.execute(&statements::ADD_COUNTER, &[id.into()])?;
     Ok(id)
@@ -73,25 +68,16 @@ fn move_due_dates(
             let mut oldest = None::<Date>;
             let mut moved = 0;
             for invoice in &customer.dossier.invoices {
-                let due =
-                    domain::standing::effective_due(invoice, &customer.dossier, strategy).date;
+                let due = domain::standing::effective_due(invoice, &customer.dossier, strategy).date;
                 if invoice.is_open() {
                     oldest = Some(oldest.map_or(due, |known| known.min(due)));
                 }
-                let values = [
-                    client.into(),
-                    customer.id.into(),
-                    invoice.id.into(),
-                    due.into(),
-                ];
+                let values = [client.into(), customer.id.into(), invoice.id.into(), due.into()];
                 moved += transaction.execute(&customers::SAVE_EFFECTIVE_DUE, &values)?;
             }
             if moved > 0 {
-                let values = [
-                    client.into(),
-                    customer.id.into(),
-                    oldest.unwrap_or(lists::NOTHING_OPEN).into(),
-                ];
+                let values =
+                    [client.into(), customer.id.into(), oldest.unwrap_or(lists::NOTHING_OPEN).into()];
                 transaction.execute(&customers::SAVE_OLDEST_DUE, &values)?;
             }
         }
@@ -99,16 +85,9 @@ fn move_due_dates(
 }
 
 /// Waits for claims that are running; after it, none begins that has not seen the button (G19).
-pub(crate) fn set_sending(
-    transaction: &mut Transaction,
-    client: ClientId,
-    sending: Sending,
-) -> Result<()> {
+pub(crate) fn set_sending(transaction: &mut Transaction, client: ClientId, sending: Sending) -> Result<()> {
     numbers::lock(transaction, client)?;
-    transaction.execute(
-        &statements::SET_SENDING,
-        &[client.into(), word(sending).into()],
-    )?;
+    transaction.execute(&statements::SET_SENDING, &[client.into(), word(sending).into()])?;
     Ok(())
 }
 
@@ -122,40 +101,24 @@ pub(crate) fn set_all_stopped(transaction: &mut Transaction, stopped: bool) -> R
     Ok(())
 }
 
-pub(crate) fn bank_seen_through(
-    transaction: &mut Transaction,
-    client: ClientId,
-    date: Date,
-) -> Result<()> {
-    transaction.execute(
-        &statements::BANK_SEEN_THROUGH,
-        &[client.into(), date.into()],
-    )?;
+pub(crate) fn bank_seen_through(transaction: &mut Transaction, client: ClientId, date: Date) -> Result<()> {
+    transaction.execute(&statements::BANK_SEEN_THROUGH, &[client.into(), date.into()])?;
     Ok(())
 }
 
-pub(crate) fn begin_run(
-    transaction: &mut Transaction,
-    client: ClientId,
-    date: Date,
-) -> Result<bool> {
+pub(crate) fn begin_run(transaction: &mut Transaction, client: ClientId, date: Date) -> Result<bool> {
     let begun = transaction.execute(&statements::BEGIN_RUN, &[client.into(), date.into()])?;
     Ok(begun == 1)
 }
 
 pub(crate) fn next_fence(transaction: &mut Transaction) -> Result<i64> {
-    let fence = transaction.one(&statements::ADD_TO_FENCE, &[Value::Int(1)], |row| {
-        row.int(0)
-    })?;
+    let fence = transaction.one(&statements::ADD_TO_FENCE, &[Value::Int(1)], |row| row.int(0))?;
     fence.ok_or_else(no_installation)
 }
 
 /// After a restore nothing leaves until a person has compared and released (G14).
 pub(crate) fn close_after_restore(transaction: &mut Transaction) -> Result<()> {
-    transaction.execute(
-        &statements::CLOSE_ALL_SENDING,
-        &[word(Sending::Restored).into()],
-    )?;
+    transaction.execute(&statements::CLOSE_ALL_SENDING, &[word(Sending::Restored).into()])?;
     let more = [Value::Int(FENCE_AFTER_RESTORE)];
     transaction.one(&statements::ADD_TO_FENCE, &more, |row| row.int(0))?;
     Ok(())
@@ -183,15 +146,10 @@ const fn word(sending: Sending) -> &'static str {
 }
 
 fn sending(text: &str) -> Result<Sending> {
-    [
-        Sending::FirstDayCheck,
-        Sending::Open,
-        Sending::Stopped,
-        Sending::Restored,
-    ]
-    .into_iter()
-    .find(|sending| word(*sending) == text)
-    .ok_or_else(|| StoreError::Corrupt(format!("“{text}” is no state of sending")))
+    [Sending::FirstDayCheck, Sending::Open, Sending::Stopped, Sending::Restored]
+        .into_iter()
+        .find(|sending| word(*sending) == text)
+        .ok_or_else(|| StoreError::Corrupt(format!("“{text}” is no state of sending")))
 }
 
 fn no_installation() -> StoreError {

@@ -28,10 +28,7 @@ pub(crate) fn text(dossier: &Dossier, hanging: &[&Invoice]) -> String {
         state: &'a State,
         tracks: KeepTracks<'a>,
     }
-    let keep = Keep {
-        state: &dossier.state,
-        tracks: KeepTracks(hanging),
-    };
+    let keep = Keep { state: &dossier.state, tracks: KeepTracks(hanging) };
     json(&keep)
 }
 

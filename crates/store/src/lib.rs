@@ -60,9 +60,7 @@ pub fn open(url: &str) -> Result<Database> {
     if migrations::is_empty(&db)? {
         let sentence = match place {
             Place::File(path) => format!("{} is empty; make an installation first", path.display()),
-            Place::Server(_) => {
-                "the database on the server is empty; make an installation first".to_owned()
-            }
+            Place::Server(_) => "the database on the server is empty; make an installation first".to_owned(),
         };
         return Err(StoreError::CannotOpen(sentence));
     }

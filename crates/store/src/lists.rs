@@ -35,11 +35,7 @@ pub(crate) fn open_work(transaction: &mut Transaction, client: ClientId) -> Resu
     })
 }
 
-pub(crate) fn work_count(
-    transaction: &mut Transaction,
-    client: ClientId,
-    today: Date,
-) -> Result<i64> {
+pub(crate) fn work_count(transaction: &mut Transaction, client: ClientId, today: Date) -> Result<i64> {
     let values = [client.into(), today.into()];
     let count = transaction.one(&statements::WORK_COUNT, &values, |row| row.int(0))?;
     Ok(count.unwrap_or_default())
@@ -69,13 +65,7 @@ pub(crate) fn customers(
     limit: i64,
 ) -> Result<Vec<CustomerRow>> {
     let search = pattern(search);
-    let values = [
-        client.into(),
-        (&search).into(),
-        today.into(),
-        limit.into(),
-        offset.into(),
-    ];
+    let values = [client.into(), (&search).into(), today.into(), limit.into(), offset.into()];
     transaction.all(&statements::LIST_CUSTOMERS, &values, |row| {
         Ok(CustomerRow {
             id: row.customer(0)?,
@@ -146,9 +136,7 @@ pub(crate) fn rests_on(
     limit: i64,
 ) -> Result<Vec<(CustomerId, TimelineRow)>> {
     let values = [client.into(), on.into(), limit.into(), offset.into()];
-    transaction.all(&customers::RESTS_ON, &values, |row| {
-        Ok((row.customer(4)?, timeline_row(row)?))
-    })
+    transaction.all(&customers::RESTS_ON, &values, |row| Ok((row.customer(4)?, timeline_row(row)?)))
 }
 
 /// Oldest first.
@@ -157,11 +145,7 @@ pub(crate) fn facts(
     client: ClientId,
     customer: CustomerId,
 ) -> Result<Vec<TimelineRow>> {
-    transaction.all(
-        &customers::FACTS,
-        &[client.into(), customer.into()],
-        timeline_row,
-    )
+    transaction.all(&customers::FACTS, &[client.into(), customer.into()], timeline_row)
 }
 
 /// What a person typed, as a pattern for LIKE: anywhere in the text, nothing of it special.

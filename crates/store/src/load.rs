@@ -18,13 +18,9 @@ pub(crate) fn customer(
 ) -> Result<Option<Customer>> {
     let key = [client.into(), id.into()];
     let mut page = Page::default();
-    transaction.each(&statements::CUSTOMER, &key, &mut |row| {
-        page.add_customer(row)
-    })?;
+    transaction.each(&statements::CUSTOMER, &key, &mut |row| page.add_customer(row))?;
     if !page.customers.is_empty() {
-        transaction.each(&statements::INVOICES_OF_CUSTOMER, &key, &mut |row| {
-            page.add_invoice(row)
-        })?;
+        transaction.each(&statements::INVOICES_OF_CUSTOMER, &key, &mut |row| page.add_invoice(row))?;
     }
     Ok(page.finish().pop())
 }
@@ -40,12 +36,8 @@ pub(crate) fn customers_by_id(
     let ids: Vec<Value> = ids.into_iter().map(Value::from).collect();
     let key = [client.into()];
     let mut page = Page::default();
-    transaction.all_of_list(&statements::CUSTOMERS_OF_LIST, &key, &ids, |row| {
-        page.add_customer(row)
-    })?;
-    transaction.all_of_list(&statements::INVOICES_OF_LIST, &key, &ids, |row| {
-        page.add_invoice(row)
-    })?;
+    transaction.all_of_list(&statements::CUSTOMERS_OF_LIST, &key, &ids, |row| page.add_customer(row))?;
+    transaction.all_of_list(&statements::INVOICES_OF_LIST, &key, &ids, |row| page.add_invoice(row))?;
     Ok(page.finish())
 }
 
@@ -57,14 +49,10 @@ pub(crate) fn customers_after(
 ) -> Result<Vec<Customer>> {
     let mut page = Page::default();
     let values = [client.into(), after.into(), limit.into()];
-    transaction.each(&statements::CUSTOMERS_AFTER, &values, &mut |row| {
-        page.add_customer(row)
-    })?;
+    transaction.each(&statements::CUSTOMERS_AFTER, &values, &mut |row| page.add_customer(row))?;
     if let Some((first, last)) = page.ends() {
         let values = [client.into(), first.into(), last.into()];
-        transaction.each(&statements::INVOICES_BETWEEN, &values, &mut |row| {
-            page.add_invoice(row)
-        })?;
+        transaction.each(&statements::INVOICES_BETWEEN, &values, &mut |row| page.add_invoice(row))?;
     }
     Ok(page.finish())
 }
@@ -79,14 +67,10 @@ pub(crate) fn customers_to_look_at(
 ) -> Result<Vec<Customer>> {
     let mut page = Page::default();
     let values = [client.into(), after.into(), on.into(), limit.into()];
-    transaction.each(&statements::CUSTOMERS_TO_LOOK_AT, &values, &mut |row| {
-        page.add_customer(row)
-    })?;
+    transaction.each(&statements::CUSTOMERS_TO_LOOK_AT, &values, &mut |row| page.add_customer(row))?;
     let ids: Vec<Value> = page.customers.iter().map(|known| known.id.into()).collect();
     let key = [client.into()];
-    transaction.all_of_list(&statements::HANGING_OF_LIST, &key, &ids, |row| {
-        page.add_invoice(row)
-    })?;
+    transaction.all_of_list(&statements::HANGING_OF_LIST, &key, &ids, |row| page.add_invoice(row))?;
     Ok(page.finish())
 }
 
@@ -113,11 +97,7 @@ pub(crate) fn known_ibans(
     let mut known = Vec::new();
     transaction.each(&statements::KNOWN_IBANS, &[client.into()], &mut |row| {
         let customer = row.customer(1)?;
-        known.extend(
-            row.text(0)?
-                .split(' ')
-                .map(|iban| (iban.to_owned(), customer)),
-        );
+        known.extend(row.text(0)?.split(' ').map(|iban| (iban.to_owned(), customer)));
         Ok(())
     })?;
     Ok(known)
@@ -142,30 +122,18 @@ impl Page {
             version: row.int(1)?,
             look_on: row.date_or_none(2)?,
             card: row.json(3)?,
-            dossier: Dossier {
-                profile: row.json(4)?,
-                state: kept.state,
-                invoices: Vec::new(),
-            },
+            dossier: Dossier { profile: row.json(4)?, state: kept.state, invoices: Vec::new() },
         });
         Ok(())
     }
 
     fn add_invoice(&mut self, row: &Row) -> Result<()> {
         let customer = row.customer(0)?;
-        while self
-            .customers
-            .get(self.place)
-            .is_some_and(|known| known.id < customer)
-        {
+        while self.customers.get(self.place).is_some_and(|known| known.id < customer) {
             self.place += 1;
             self.track = 0;
         }
-        let Some(known) = self
-            .customers
-            .get_mut(self.place)
-            .filter(|known| known.id == customer)
-        else {
+        let Some(known) = self.customers.get_mut(self.place).filter(|known| known.id == customer) else {
             // A customer of the same stretch that is not on this page.
             return Ok(());
         };

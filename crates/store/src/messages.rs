@@ -59,9 +59,7 @@ pub(crate) fn bytes(
     id: MessageId,
 ) -> Result<Option<Vec<u8>>> {
     let values = [client.into(), id.into()];
-    transaction.one(&statements::MESSAGE_BYTES, &values, |row| {
-        Ok(row.blob(0)?.to_vec())
-    })
+    transaction.one(&statements::MESSAGE_BYTES, &values, |row| Ok(row.blob(0)?.to_vec()))
 }
 
 pub(crate) fn counts(
@@ -70,20 +68,12 @@ pub(crate) fn counts(
     on: Date,
 ) -> Result<Vec<(MessageState, i64)>> {
     let values = [client.into(), on.into()];
-    transaction.all(&statements::MESSAGE_COUNTS, &values, |row| {
-        Ok((state(row, 0)?, row.int(1)?))
-    })
+    transaction.all(&statements::MESSAGE_COUNTS, &values, |row| Ok((state(row, 0)?, row.int(1)?)))
 }
 
-pub(crate) fn to_send(
-    transaction: &mut Transaction,
-    client: ClientId,
-    limit: i64,
-) -> Result<Vec<MessageId>> {
+pub(crate) fn to_send(transaction: &mut Transaction, client: ClientId, limit: i64) -> Result<Vec<MessageId>> {
     let values = [client.into(), ATTEMPTS_MAX.into(), limit.into()];
-    transaction.all(&statements::MESSAGES_TO_SEND, &values, |row| {
-        row.int(0).map(MessageId)
-    })
+    transaction.all(&statements::MESSAGES_TO_SEND, &values, |row| row.int(0).map(MessageId))
 }
 
 fn read(row: &Row) -> Result<Message> {

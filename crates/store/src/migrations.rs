@@ -50,9 +50,7 @@ pub(crate) const TABLES: &[&str] = &[
 
 /// Whether there is anything of ours yet.
 pub(crate) fn is_empty(db: &Db) -> Result<bool> {
-    db.read(Scope::All, |transaction| {
-        Ok(!has_table(transaction, "migration")?)
-    })
+    db.read(Scope::All, |transaction| Ok(!has_table(transaction, "migration")?))
 }
 
 /// Carries out what is missing, each version in a transaction of its own.
@@ -62,10 +60,7 @@ pub(crate) fn migrate(db: &Db) -> Result<()> {
     if newest > known {
         return Err(StoreError::TooNew);
     }
-    for migration in MIGRATIONS
-        .iter()
-        .filter(|migration| migration.version > newest)
-    {
+    for migration in MIGRATIONS.iter().filter(|migration| migration.version > newest) {
         db.write(Scope::All, |transaction| carry_out(transaction, migration))?;
     }
     Ok(())
@@ -86,15 +81,8 @@ fn carry_out(transaction: &mut Transaction, migration: &Migration) -> Result<()>
         ))?;
     }
     transaction.script(&for_postgres_unless_sqlite(migration.both, transaction))?;
-    transaction.script(if transaction.is_sqlite() {
-        migration.sqlite
-    } else {
-        migration.postgres
-    })?;
-    transaction.execute(
-        &statements::ADD_MIGRATION,
-        &[migration.version.into(), migration.name.into()],
-    )?;
+    transaction.script(if transaction.is_sqlite() { migration.sqlite } else { migration.postgres })?;
+    transaction.execute(&statements::ADD_MIGRATION, &[migration.version.into(), migration.name.into()])?;
     Ok(())
 }
 

@@ -20,12 +20,7 @@ pub(crate) fn known_keys(
     keys: &[String],
 ) -> Result<Vec<String>> {
     let keys: Vec<Value> = keys.iter().map(Value::from).collect();
-    transaction.all_of_list(
-        &statements::KNOWN_BANK_KEYS,
-        &[client.into()],
-        &keys,
-        |row| row.string(0),
-    )
+    transaction.all_of_list(&statements::KNOWN_BANK_KEYS, &[client.into()], &keys, |row| row.string(0))
 }
 
 /// Adds what is not known yet; an entry that comes twice in one list is added once.
@@ -36,16 +31,11 @@ pub(crate) fn add_entries(
 ) -> Result<Vec<(usize, i64)>> {
     numbers::lock(transaction, client)?;
     let keys: Vec<String> = entries.iter().map(|entry| entry.key.clone()).collect();
-    let mut seen: std::collections::BTreeSet<String> = known_keys(transaction, client, &keys)?
-        .into_iter()
-        .collect();
-    let new: Vec<usize> = (0..entries.len())
-        .filter(|place| seen.insert(entries[*place].key.clone()))
-        .collect();
-    let wanted = Numbers {
-        entry: new.len() as i64,
-        ..Numbers::default()
-    };
+    let mut seen: std::collections::BTreeSet<String> =
+        known_keys(transaction, client, &keys)?.into_iter().collect();
+    let new: Vec<usize> =
+        (0..entries.len()).filter(|place| seen.insert(entries[*place].key.clone())).collect();
+    let wanted = Numbers { entry: new.len() as i64, ..Numbers::default() };
     let first = numbers::take(transaction, client, wanted)?.entry;
     let added: Vec<(usize, i64)> = new.into_iter().zip(first..).collect();
     let mut values: Vec<Value> = Vec::with_capacity(added.len() * ENTRY_COLUMNS);
@@ -70,10 +60,7 @@ pub(crate) fn allocate(
     changes: &[Change],
 ) -> Result<()> {
     commit::commit(transaction, client, changes)?;
-    let wanted = Numbers {
-        allocation: allocations.len() as i64,
-        ..Numbers::default()
-    };
+    let wanted = Numbers { allocation: allocations.len() as i64, ..Numbers::default() };
     let first = numbers::take(transaction, client, wanted)?.allocation;
     let mut values: Vec<Value> = Vec::with_capacity(allocations.len() * ALLOCATION_COLUMNS);
     for (allocation, id) in allocations.iter().zip(first..) {
@@ -90,10 +77,7 @@ pub(crate) fn allocate(
         ]);
     }
     transaction.insert_many(&statements::ADD_ALLOCATION, ALLOCATION_COLUMNS, &values)?;
-    let mut touched: Vec<i64> = allocations
-        .iter()
-        .map(|allocation| allocation.entry)
-        .collect();
+    let mut touched: Vec<i64> = allocations.iter().map(|allocation| allocation.entry).collect();
     touched.sort_unstable();
     touched.dedup();
     for id in touched {
@@ -118,11 +102,7 @@ fn check_not_too_much(entry: &BankEntry) -> Result<()> {
 
 fn note_waiting(transaction: &mut Transaction, client: ClientId, entry: &BankEntry) -> Result<()> {
     let waits = entry.set_aside.is_none() && waits(&entry.entry, entry.allocated);
-    let statement = if waits {
-        &statements::WAITS_AGAIN
-    } else {
-        &statements::WAITS_NO_MORE
-    };
+    let statement = if waits { &statements::WAITS_AGAIN } else { &statements::WAITS_NO_MORE };
     transaction.execute(statement, &[client.into(), entry.id.into()])?;
     Ok(())
 }
@@ -148,11 +128,7 @@ pub(crate) fn entry(
     client: ClientId,
     entry: i64,
 ) -> Result<Option<BankEntry>> {
-    transaction.one(
-        &statements::BANK_ENTRY,
-        &[client.into(), entry.into()],
-        read,
-    )
+    transaction.one(&statements::BANK_ENTRY, &[client.into(), entry.into()], read)
 }
 
 pub(crate) fn entries_by_reference(
@@ -160,11 +136,7 @@ pub(crate) fn entries_by_reference(
     client: ClientId,
     reference: &str,
 ) -> Result<Vec<BankEntry>> {
-    transaction.all(
-        &statements::ENTRIES_BY_REFERENCE,
-        &[client.into(), reference.into()],
-        read,
-    )
+    transaction.all(&statements::ENTRIES_BY_REFERENCE, &[client.into(), reference.into()], read)
 }
 
 pub(crate) fn allocations_of(
@@ -172,21 +144,17 @@ pub(crate) fn allocations_of(
     client: ClientId,
     entry: i64,
 ) -> Result<Vec<NewAllocation>> {
-    transaction.all(
-        &statements::ALLOCATIONS_OF,
-        &[client.into(), entry.into()],
-        |row| {
-            Ok(NewAllocation {
-                entry: row.int(0)?,
-                customer: row.customer(1)?,
-                invoice: row.int_or_none(2)?.map(InvoiceId),
-                amount: row.cents(3)?,
-                evidence: row.string(4)?,
-                by: row.string(5)?,
-                at: row.time(6)?,
-            })
-        },
-    )
+    transaction.all(&statements::ALLOCATIONS_OF, &[client.into(), entry.into()], |row| {
+        Ok(NewAllocation {
+            entry: row.int(0)?,
+            customer: row.customer(1)?,
+            invoice: row.int_or_none(2)?.map(InvoiceId),
+            amount: row.cents(3)?,
+            evidence: row.string(4)?,
+            by: row.string(5)?,
+            at: row.time(6)?,
+        })
+    })
 }
 
 pub(crate) fn set_aside(
@@ -196,10 +164,7 @@ pub(crate) fn set_aside(
     reason: &str,
 ) -> Result<()> {
     numbers::lock(transaction, client)?;
-    transaction.execute(
-        &statements::SET_ASIDE,
-        &[client.into(), entry.into(), reason.into()],
-    )?;
+    transaction.execute(&statements::SET_ASIDE, &[client.into(), entry.into(), reason.into()])?;
     transaction.execute(&statements::WAITS_NO_MORE, &[client.into(), entry.into()])?;
     Ok(())
 }

@@ -22,11 +22,7 @@ pub(crate) struct Numbers {
     pub(crate) import: i64,
 }
 
-pub(crate) fn take(
-    transaction: &mut Transaction,
-    client: ClientId,
-    wanted: Numbers,
-) -> Result<Numbers> {
+pub(crate) fn take(transaction: &mut Transaction, client: ClientId, wanted: Numbers) -> Result<Numbers> {
     let values = [
         client.into(),
         Value::Int(wanted.customer),
@@ -63,11 +59,7 @@ pub(crate) fn reserve(
     customers: i64,
     invoices: i64,
 ) -> Result<(i64, i64)> {
-    let wanted = Numbers {
-        customer: customers,
-        invoice: invoices,
-        ..Numbers::default()
-    };
+    let wanted = Numbers { customer: customers, invoice: invoices, ..Numbers::default() };
     let first = take(transaction, client, wanted)?;
     Ok((first.customer, first.invoice))
 }

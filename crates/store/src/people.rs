@@ -11,10 +11,7 @@ use crate::statements::{installation, people as statements};
 
 pub(crate) fn users(transaction: &mut Transaction) -> Result<Vec<User>> {
     let users = transaction.all(&statements::USERS, &[], read)?;
-    users
-        .into_iter()
-        .map(|user| with_clients(transaction, user))
-        .collect()
+    users.into_iter().map(|user| with_clients(transaction, user)).collect()
 }
 
 pub(crate) fn user(transaction: &mut Transaction, id: i64) -> Result<Option<User>> {
@@ -31,8 +28,7 @@ pub(crate) fn user_by_email(transaction: &mut Transaction, email: &str) -> Resul
 /// Gives the new user's id; the one in `user` does not count. `AlreadyDone`: the address is taken.
 pub(crate) fn add_user(transaction: &mut Transaction, user: &User) -> Result<i64> {
     let id = transaction.one(&installation::NEXT_USER, &[], |row| row.int(0))?;
-    let id =
-        id.ok_or_else(|| StoreError::Corrupt("the row of the installation is missing".to_owned()))?;
+    let id = id.ok_or_else(|| StoreError::Corrupt("the row of the installation is missing".to_owned()))?;
     let email = user.email.trim().to_lowercase();
     let values = [
         id.into(),
@@ -59,10 +55,7 @@ pub(crate) fn save_user(transaction: &mut Transaction, user: &User) -> Result<()
         user.disabled.into(),
     ];
     if transaction.execute(&statements::SAVE_USER, &values)? == 0 {
-        return Err(StoreError::Database(format!(
-            "there is no user {}",
-            user.id
-        )));
+        return Err(StoreError::Database(format!("there is no user {}", user.id)));
     }
     transaction.execute(&statements::CLEAR_CLIENTS_OF_USER, &[user.id.into()])?;
     add_clients(transaction, user.id, &user.clients)?;
@@ -104,15 +97,8 @@ pub(crate) fn session(transaction: &mut Transaction, token_hash: &str) -> Result
     })
 }
 
-pub(crate) fn touch_session(
-    transaction: &mut Transaction,
-    token_hash: &str,
-    seen: Timestamp,
-) -> Result<()> {
-    transaction.execute(
-        &statements::TOUCH_SESSION,
-        &[token_hash.into(), seen.into()],
-    )?;
+pub(crate) fn touch_session(transaction: &mut Transaction, token_hash: &str, seen: Timestamp) -> Result<()> {
+    transaction.execute(&statements::TOUCH_SESSION, &[token_hash.into(), seen.into()])?;
     Ok(())
 }
 

@@ -5,8 +5,7 @@
 //! saved after it knows that the message is on its way.
 
 use app::{
-    Claimed, Client, Customer, Frozen, Message, MessageId, MessageState, Sending, StoreError,
-    Verdict,
+    Claimed, Client, Customer, Frozen, Message, MessageId, MessageState, Sending, StoreError, Verdict,
 };
 use domain::{ClientId, CustomerId};
 use jiff::Timestamp;
@@ -39,30 +38,18 @@ pub(crate) fn claim_many(
     let mut customer: Option<Customer> = None;
     let mut claimed = Vec::with_capacity(ids.len());
     for id in ids {
-        let Some(message) =
-            message(transaction, client, *id)?.filter(|known| may_claim(known, fence))
-        else {
+        let Some(message) = message(transaction, client, *id)?.filter(|known| may_claim(known, fence)) else {
             claimed.push(Claimed::Gone);
             continue;
         };
-        if customer
-            .as_ref()
-            .is_none_or(|known| known.id != message.customer)
-        {
+        if customer.as_ref().is_none_or(|known| known.id != message.customer) {
             customer = load::customer(transaction, client, message.customer)?;
         }
         let Some(customer) = &customer else {
             return Err(missing(message.customer));
         };
         let verdict = guard(&owner, customer, &message);
-        claimed.push(carry_out(
-            transaction,
-            client,
-            message,
-            verdict,
-            fence,
-            now,
-        )?);
+        claimed.push(carry_out(transaction, client, message, verdict, fence, now)?);
     }
     Ok(claimed)
 }
@@ -88,18 +75,9 @@ fn carry_out(
     match verdict {
         Verdict::Hold(reason) => Ok(Claimed::Held(reason)),
         Verdict::Cancel(reason) => {
-            let values = [
-                client.into(),
-                message.id.into(),
-                (&reason).into(),
-                now.into(),
-            ];
+            let values = [client.into(), message.id.into(), (&reason).into(), now.into()];
             let cancelled = transaction.execute(&statements::CANCEL, &values)?;
-            Ok(if cancelled == 1 {
-                Claimed::Cancelled
-            } else {
-                Claimed::Gone
-            })
+            Ok(if cancelled == 1 { Claimed::Cancelled } else { Claimed::Gone })
         }
         Verdict::Send(frozen) => {
             let values = [
@@ -129,19 +107,9 @@ fn carry_out(
     }
 }
 
-fn freeze(
-    transaction: &mut Transaction,
-    client: ClientId,
-    message: &Message,
-    frozen: &Frozen,
-) -> Result<()> {
+fn freeze(transaction: &mut Transaction, client: ClientId, message: &Message, frozen: &Frozen) -> Result<()> {
     let bytes = frozen.bytes.as_slice();
-    let values = [
-        client.into(),
-        message.id.into(),
-        message.attempt.into(),
-        bytes.into(),
-    ];
+    let values = [client.into(), message.id.into(), message.attempt.into(), bytes.into()];
     transaction.execute(&statements::ADD_BYTES, &values)?;
     Ok(())
 }
@@ -154,14 +122,8 @@ pub(crate) fn record(
     now: Timestamp,
 ) -> Result<()> {
     for (id, state, answer) in results {
-        let values = [
-            client.into(),
-            (*id).into(),
-            fence.into(),
-            state.word().into(),
-            answer.into(),
-            now.into(),
-        ];
+        let values =
+            [client.into(), (*id).into(), fence.into(), state.word().into(), answer.into(), now.into()];
         if transaction.execute(&statements::RECORD, &values)? == 0 {
             return Err(StoreError::Conflict);
         }
@@ -176,9 +138,7 @@ pub(crate) fn give_up_claims(
     now: Timestamp,
 ) -> Result<Vec<Message>> {
     let values = [client.into(), before.into(), now.into()];
-    let mut ids = transaction.all(&statements::GIVE_UP_CLAIMS, &values, |row| {
-        row.int(0).map(MessageId)
-    })?;
+    let mut ids = transaction.all(&statements::GIVE_UP_CLAIMS, &values, |row| row.int(0).map(MessageId))?;
     ids.sort_unstable();
     let mut given_up = Vec::with_capacity(ids.len());
     for id in ids {
@@ -196,17 +156,9 @@ pub(crate) fn resolve_uncertain(
     answer: &str,
     now: Timestamp,
 ) -> Result<()> {
-    let is_an_answer = matches!(
-        state,
-        MessageState::Accepted | MessageState::Planned | MessageState::Cancelled
-    );
-    let values = [
-        client.into(),
-        id.into(),
-        state.word().into(),
-        answer.into(),
-        now.into(),
-    ];
+    let is_an_answer =
+        matches!(state, MessageState::Accepted | MessageState::Planned | MessageState::Cancelled);
+    let values = [client.into(), id.into(), state.word().into(), answer.into(), now.into()];
     if !is_an_answer || transaction.execute(&statements::RESOLVE_UNCERTAIN, &values)? == 0 {
         return Err(StoreError::Conflict);
     }

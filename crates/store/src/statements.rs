@@ -12,14 +12,7 @@ pub(crate) mod people;
 
 #[cfg(test)]
 pub(crate) fn all() -> impl Iterator<Item = &'static crate::db::Statement> {
-    let rooms = [
-        customers::ALL,
-        installation::ALL,
-        lists::ALL,
-        messages::ALL,
-        money::ALL,
-        people::ALL,
-    ];
+    let rooms = [customers::ALL, installation::ALL, lists::ALL, messages::ALL, money::ALL, people::ALL];
     rooms.into_iter().flatten().copied()
 }
 
@@ -35,9 +28,7 @@ mod tests {
         let mut prepared = 0;
         for statement in all() {
             for text in statement.forms() {
-                let answer = database
-                    .db
-                    .read(Scope::All, |transaction| transaction.columns(&text));
+                let answer = database.db.read(Scope::All, |transaction| transaction.columns(&text));
                 assert!(answer.is_ok(), "{}: {answer:?}\n{text}", statement.name());
                 prepared += 1;
             }
@@ -48,9 +39,8 @@ mod tests {
     /// The list of tables, which copies go by, names every table and no other.
     fn tables_are_all_listed(database: &Database, catalogue: &str) {
         let catalogue = crate::db::Statement::made(catalogue.to_owned());
-        let found = database.db.read(Scope::All, |transaction| {
-            transaction.all(&catalogue, &[], |row| row.string(0))
-        });
+        let found =
+            database.db.read(Scope::All, |transaction| transaction.all(&catalogue, &[], |row| row.string(0)));
         let mut found = found.unwrap();
         found.retain(|name| name != "migration");
         let mut listed = TABLES.to_vec();
@@ -79,10 +69,7 @@ mod tests {
         let file = folder.join("bondig.db");
         let database = crate::create(file.to_str().unwrap()).unwrap();
         let expected = [
-            (
-                &customers::CUSTOMERS_TO_LOOK_AT,
-                "COVERING INDEX customer_look",
-            ),
+            (&customers::CUSTOMERS_TO_LOOK_AT, "COVERING INDEX customer_look"),
             (&customers::CUSTOMERS_OF_LIST, "sqlite_autoindex_customer_1"),
             (&customers::HANGING_OF_LIST, "PRIMARY KEY"),
             (&customers::TIMELINE, "PRIMARY KEY"),
@@ -96,13 +83,11 @@ mod tests {
             let text = format!("EXPLAIN QUERY PLAN {}", statement.forms()[0]);
             let explain = crate::db::Statement::made(text);
             let form = &statement.forms()[0];
-            let places = (1..)
-                .take_while(|place| form.contains(&format!("${place}")))
-                .count();
+            let places = (1..).take_while(|place| form.contains(&format!("${place}"))).count();
             let values = vec![crate::db::Value::Int(1); places];
-            let plan = database.db.read(Scope::All, |transaction| {
-                transaction.all(&explain, &values, |row| row.string(3))
-            });
+            let plan = database
+                .db
+                .read(Scope::All, |transaction| transaction.all(&explain, &values, |row| row.string(3)));
             let plan = plan.unwrap().join("\n");
             let name = statement.name();
             assert!(plan.contains(index), "{name}: {plan}");

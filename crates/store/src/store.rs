@@ -4,8 +4,8 @@
 
 use app::{
     BankEntry, Change, Claimed, Client, ClientSettings, Customer, CustomerRow, Document, ImportRow,
-    InvoiceRow, Message, MessageFilter, MessageId, MessageState, NewAllocation, NewBankEntry,
-    NewImport, OpenWork, Sending, Session, Store, TimelineRow, User, Verdict, WorkRow,
+    InvoiceRow, Message, MessageFilter, MessageId, MessageState, NewAllocation, NewBankEntry, NewImport,
+    OpenWork, Sending, Session, Store, TimelineRow, User, Verdict, WorkRow,
 };
 use domain::{Cents, ClientId, CustomerId, Date, InvoiceId, TodoId};
 use jiff::Timestamp;

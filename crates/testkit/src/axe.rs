@@ -33,13 +33,8 @@ pub async fn axe(client: &Client) -> Vec<Violation> {
          axe.run(document, {{ resultTypes: ['violations'] }})
             .then(found => done(found.violations), problem => done(String(problem)));"
     );
-    let found = client
-        .execute_async(&script, Vec::new())
-        .await
-        .expect("axe runs in the page");
-    let found = found
-        .as_array()
-        .unwrap_or_else(|| panic!("axe failed: {found}"));
+    let found = client.execute_async(&script, Vec::new()).await.expect("axe runs in the page");
+    let found = found.as_array().unwrap_or_else(|| panic!("axe failed: {found}"));
     found.iter().map(Violation::read).collect()
 }
 
@@ -47,26 +42,15 @@ impl Violation {
     fn read(found: &Value) -> Violation {
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         let places = found["nodes"].as_array().into_iter().flatten();
-        let places = places.map(|node| {
-            format!(
-                "{} ({})",
-                node["target"],
-                text(&node["failureSummary"]).replace('\n', " ")
-            )
-        });
-        Violation {
-            rule: text(&found["id"]),
-            help: text(&found["help"]),
-            places: places.collect(),
-        }
+        let places = places
+            .map(|node| format!("{} ({})", node["target"], text(&node["failureSummary"]).replace('\n', " ")));
+        Violation { rule: text(&found["id"]), help: text(&found["help"]), places: places.collect() }
     }
 }
 
 impl fmt::Display for Violation {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}: {}", self.rule, self.help)?;
-        self.places
-            .iter()
-            .try_for_each(|place| write!(formatter, "\n  {place}"))
+        self.places.iter().try_for_each(|place| write!(formatter, "\n  {place}"))
     }
 }

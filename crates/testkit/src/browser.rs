@@ -53,8 +53,7 @@ impl Drop for Browser {
     /// The driver closes its browser in good order when asked; the warden is for when nobody can ask.
     fn drop(&mut self) {
         let request = b"GET /shutdown HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
-        let asked = TcpStream::connect(("127.0.0.1", self.port))
-            .and_then(|mut line| line.write_all(request));
+        let asked = TcpStream::connect(("127.0.0.1", self.port)).and_then(|mut line| line.write_all(request));
         if asked.is_ok() {
             self.warden.wait_for_end();
         }
@@ -90,21 +89,14 @@ impl Browser {
             },
             "goog:loggingPrefs": { "browser": "ALL" },
         });
-        let Value::Object(capabilities) = capabilities else {
-            unreachable!("written as an object")
-        };
+        let Value::Object(capabilities) = capabilities else { unreachable!("written as an object") };
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities)
             .connect(&format!("http://127.0.0.1:{port}"))
             .await;
-        let client = client.unwrap_or_else(|problem| {
-            panic!("Chromium does not start: {problem}\n{}", warden.log())
-        });
-        Browser {
-            client,
-            port,
-            warden,
-        }
+        let client =
+            client.unwrap_or_else(|problem| panic!("Chromium does not start: {problem}\n{}", warden.log()));
+        Browser { client, port, warden }
     }
 
     /// The folder of its profile, which goes with it.
@@ -115,8 +107,7 @@ impl Browser {
     /// The screen that pages see, as small as a phone's too (a window is never narrower than 500).
     pub async fn screen(&self, width: u32, height: u32) {
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
-        self.command("Emulation.setDeviceMetricsOverride", size)
-            .await;
+        self.command("Emulation.setDeviceMetricsOverride", size).await;
     }
 
     /// Pages see a person who prefers dark colours.
@@ -131,67 +122,40 @@ impl Browser {
 
     /// From the next page on, scripts of pages don't run: what works now works without JavaScript.
     pub async fn scripts_off(&self) {
-        self.command(
-            "Emulation.setScriptExecutionDisabled",
-            json!({ "value": true }),
-        )
-        .await;
+        self.command("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
     }
 
     /// From the next page on, scripts of pages run again.
     pub async fn scripts_on(&self) {
-        self.command(
-            "Emulation.setScriptExecutionDisabled",
-            json!({ "value": false }),
-        )
-        .await;
+        self.command("Emulation.setScriptExecutionDisabled", json!({ "value": false })).await;
     }
 
     /// What pages wrote to the console as an error since the last call: a missing file, a broken script, a refused style.
     pub async fn console_errors(&self) -> Vec<String> {
         let entries = self
             .client
-            .issue_cmd(Vendor {
-                path: "se/log",
-                body: json!({ "type": "browser" }),
-            })
+            .issue_cmd(Vendor { path: "se/log", body: json!({ "type": "browser" }) })
             .await
             .expect("the console can be read");
         let entries = entries.as_array().cloned().unwrap_or_default();
         let severe = entries.iter().filter(|entry| entry["level"] == "SEVERE");
-        severe
-            .map(|entry| entry["message"].as_str().unwrap_or_default().to_owned())
-            .collect()
+        severe.map(|entry| entry["message"].as_str().unwrap_or_default().to_owned()).collect()
     }
 
     /// A picture of the whole page in `target/screenshots/NAME.png`, for a person to look at.
     pub async fn screenshot(&self, name: &str) {
-        let picture = self
-            .command(
-                "Page.captureScreenshot",
-                json!({ "captureBeyondViewport": true }),
-            )
-            .await;
-        let picture = picture["data"]
-            .as_str()
-            .expect("a picture is text in base64");
+        let picture = self.command("Page.captureScreenshot", json!({ "captureBeyondViewport": true })).await;
+        let picture = picture["data"].as_str().expect("a picture is text in base64");
         let folder = without::root().join("target/screenshots");
         std::fs::create_dir_all(&folder).expect("a folder under target can be made");
         let bytes = base64(picture).expect("Chromium writes base64");
-        std::fs::write(folder.join(format!("{name}.png")), bytes)
-            .expect("a picture can be written");
+        std::fs::write(folder.join(format!("{name}.png")), bytes).expect("a picture can be written");
     }
 
     /// A command of Chromium's own protocol, for what WebDriver has no word for.
     pub async fn command(&self, name: &str, parameters: Value) -> Value {
         let body = json!({ "cmd": name, "params": parameters });
-        let answer = self
-            .client
-            .issue_cmd(Vendor {
-                path: "goog/cdp/execute",
-                body,
-            })
-            .await;
+        let answer = self.client.issue_cmd(Vendor { path: "goog/cdp/execute", body }).await;
         answer.unwrap_or_else(|problem| panic!("{name}: {problem}"))
     }
 
@@ -212,16 +176,8 @@ struct Vendor {
 }
 
 impl WebDriverCompatibleCommand for Vendor {
-    fn endpoint(
-        &self,
-        base: &url::Url,
-        session: Option<&str>,
-    ) -> Result<url::Url, url::ParseError> {
-        base.join(&format!(
-            "session/{}/{}",
-            session.unwrap_or_default(),
-            self.path
-        ))
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
     }
 
     fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
@@ -252,14 +208,8 @@ mod tests {
 
     #[test]
     fn the_port_is_read_once_the_line_is_complete() {
-        assert_eq!(
-            port_in("ChromeDriver was started successfully on port 41234.\n"),
-            Some(41234)
-        );
-        assert_eq!(
-            port_in("ChromeDriver was started successfully on port 412"),
-            None
-        );
+        assert_eq!(port_in("ChromeDriver was started successfully on port 41234.\n"), Some(41234));
+        assert_eq!(port_in("ChromeDriver was started successfully on port 412"), None);
         assert_eq!(port_in("Starting ChromeDriver 156"), None);
     }
 }

@@ -17,9 +17,7 @@ pub struct Folder {
 impl Folder {
     /// Makes the folder; `label` is a short word that tells a person whose it is.
     pub fn create(label: &str) -> Folder {
-        Folder {
-            path: create_lasting(label),
-        }
+        Folder { path: create_lasting(label) }
     }
 
     pub fn path(&self) -> &Path {

@@ -122,11 +122,7 @@ impl Cluster {
             None => Warden::start(folder, "INT", &server, &arguments),
         };
         warden.ready("PostgreSQL", |warden| {
-            let ready = Command::new(binary("pg_isready"))
-                .arg("-q")
-                .arg("-h")
-                .arg(warden.folder())
-                .status();
+            let ready = Command::new(binary("pg_isready")).arg("-q").arg("-h").arg(warden.folder()).status();
             ready.is_ok_and(|status| status.success()).then_some(())
         });
         Cluster { warden }
@@ -140,47 +136,22 @@ impl Cluster {
 
 impl Place {
     fn create_database(&self, template: &str) -> Database {
-        let name = format!(
-            "test_{}_{}",
-            std::process::id(),
-            MADE.fetch_add(1, Ordering::Relaxed)
-        );
+        let name = format!("test_{}_{}", std::process::id(), MADE.fetch_add(1, Ordering::Relaxed));
         self.sql(&format!("CREATE DATABASE {name} TEMPLATE {template}"));
-        Database {
-            url: self.url(&name),
-            name,
-        }
+        Database { url: self.url(&name), name }
     }
 
     fn has_database(&self, name: &str) -> bool {
-        !self
-            .sql(&format!(
-                "SELECT 1 FROM pg_database WHERE datname = '{name}'"
-            ))
-            .is_empty()
+        !self.sql(&format!("SELECT 1 FROM pg_database WHERE datname = '{name}'")).is_empty()
     }
 
     fn url(&self, database: &str) -> String {
-        format!(
-            "postgres://{OWNER}@{}/{database}",
-            text(&self.socket).replace('/', "%2F")
-        )
+        format!("postgres://{OWNER}@{}/{database}", text(&self.socket).replace('/', "%2F"))
     }
 
     fn sql(&self, statement: &str) -> String {
         let mut psql = Command::new(binary("psql"));
-        psql.args([
-            "-X",
-            "-q",
-            "-A",
-            "-t",
-            "-v",
-            "ON_ERROR_STOP=1",
-            "-U",
-            OWNER,
-            "-d",
-            "postgres",
-        ]);
+        psql.args(["-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-U", OWNER, "-d", "postgres"]);
         psql.arg("-h").arg(&self.socket).arg("-c").arg(statement);
         run(psql)
     }
@@ -188,16 +159,10 @@ impl Place {
 
 fn place() -> &'static Place {
     CLUSTER.get_or_init(|| match without::running_postgres() {
-        Some(socket) => Place {
-            socket: PathBuf::from(socket),
-            _cluster: None,
-        },
+        Some(socket) => Place { socket: PathBuf::from(socket), _cluster: None },
         None => {
             let cluster = Cluster::start();
-            Place {
-                socket: cluster.socket().to_path_buf(),
-                _cluster: Some(cluster),
-            }
+            Place { socket: cluster.socket().to_path_buf(), _cluster: Some(cluster) }
         }
     })
 }
@@ -244,16 +209,12 @@ fn binary(name: &str) -> PathBuf {
 }
 
 fn run(mut command: Command) -> String {
-    let output = command
-        .output()
-        .unwrap_or_else(|problem| panic!("{command:?} does not start: {problem}"));
+    let output = command.output().unwrap_or_else(|problem| panic!("{command:?} does not start: {problem}"));
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{command:?} failed: {said}");
     String::from_utf8_lossy(&output.stdout).trim().to_owned()
 }
 
 fn text(path: &Path) -> String {
-    path.to_str()
-        .expect("the temporary folder's path is plain text")
-        .to_owned()
+    path.to_str().expect("the temporary folder's path is plain text").to_owned()
 }

@@ -55,28 +55,15 @@ impl Server {
         std::fs::write(folder.join("rules"), "").expect("a new folder can be filled");
         std::fs::write(folder.join("server.py"), SCRIPT).expect("a new folder can be filled");
         make_certificate(&folder);
-        let place = folder
-            .to_str()
-            .expect("the temporary folder's path is plain text")
-            .to_owned();
+        let place = folder.to_str().expect("the temporary folder's path is plain text").to_owned();
         let script = format!("{place}/server.py");
-        let mut warden = Warden::start(
-            folder,
-            "TERM",
-            &python,
-            &["-u", &script, &place, USER, PASSWORD],
-        );
-        let ports = warden.ready("the SMTP server", |warden| {
-            std::fs::read_to_string(warden.folder().join("ports")).ok()
-        });
+        let mut warden = Warden::start(folder, "TERM", &python, &["-u", &script, &place, USER, PASSWORD]);
+        let ports = warden
+            .ready("the SMTP server", |warden| std::fs::read_to_string(warden.folder().join("ports")).ok());
         let (port, tls_port) = ports.split_once(' ').expect("the server names two ports");
         let number = |port: &str| port.parse().expect("a port is a number");
         let (port, tls_port) = (number(port), number(tls_port));
-        Server {
-            warden,
-            port,
-            tls_port,
-        }
+        Server { warden, port, tls_port }
     }
 
     /// The name that the certificate is for; it means 127.0.0.1.
@@ -121,8 +108,8 @@ impl Server {
 
     /// What has been taken so far, oldest first.
     pub fn received(&self) -> Vec<Mail> {
-        let folder = std::fs::read_dir(self.warden.folder().join("mail"))
-            .expect("the server's folder is there");
+        let folder =
+            std::fs::read_dir(self.warden.folder().join("mail")).expect("the server's folder is there");
         let mut messages: Vec<PathBuf> = folder.flatten().map(|entry| entry.path()).collect();
         messages.retain(|path| path.extension().is_some_and(|ending| ending == "eml"));
         messages.sort();
@@ -131,9 +118,7 @@ impl Server {
 
     /// Waits until this many have been taken, and gives all of them.
     pub fn wait_for(&self, count: usize) -> Vec<Mail> {
-        wait::until(&format!("{count} mails"), || {
-            Some(self.received()).filter(|mails| mails.len() >= count)
-        })
+        wait::until(&format!("{count} mails"), || Some(self.received()).filter(|mails| mails.len() >= count))
     }
 
     fn rule(&self, word: &str, recipient: &str) {
@@ -151,16 +136,10 @@ impl Mail {
     /// The value of a header, unfolded to one line, encoded words left as they are.
     pub fn header(&self, name: &str) -> Option<String> {
         let text = self.text();
-        let head = text
-            .split("\r\n\r\n")
-            .next()?
-            .replace("\r\n ", " ")
-            .replace("\r\n\t", " ");
+        let head = text.split("\r\n\r\n").next()?.replace("\r\n ", " ").replace("\r\n\t", " ");
         head.lines().find_map(|line| {
             let (found, value) = line.split_once(':')?;
-            found
-                .eq_ignore_ascii_case(name)
-                .then(|| value.trim().to_owned())
+            found.eq_ignore_ascii_case(name).then(|| value.trim().to_owned())
         })
     }
 
@@ -173,13 +152,7 @@ impl Mail {
         let bytes = std::fs::read(message).expect("a message that is there can be read");
         let envelope = std::fs::read_to_string(message.with_extension("envelope"))
             .expect("the envelope comes before the message");
-        let mut mail = Mail {
-            from: String::new(),
-            to: Vec::new(),
-            encrypted: false,
-            user: None,
-            bytes,
-        };
+        let mut mail = Mail { from: String::new(), to: Vec::new(), encrypted: false, user: None, bytes };
         for line in envelope.lines() {
             match line.split_once(' ') {
                 Some(("from", address)) => mail.from = address.to_owned(),
@@ -195,15 +168,10 @@ impl Mail {
 /// A Python that has aiosmtpd: Debian's own, also where another stands before it in `PATH`.
 fn python() -> PathBuf {
     let known = ["python3", "/usr/bin/python3"];
-    let found = known
-        .iter()
-        .filter_map(|name| without::program(&[name]))
-        .find(|python| {
-            let tried = Command::new(python)
-                .args(["-c", "import aiosmtpd"])
-                .output();
-            tried.is_ok_and(|output| output.status.success())
-        });
+    let found = known.iter().filter_map(|name| without::program(&[name])).find(|python| {
+        let tried = Command::new(python).args(["-c", "import aiosmtpd"]).output();
+        tried.is_ok_and(|output| output.status.success())
+    });
     found.unwrap_or_else(|| {
         panic!("no Python with aiosmtpd is found: run ./test, or install python3-aiosmtpd, or leave its tests out with BONDIG_TEST_WITHOUT=smtp")
     })
@@ -220,25 +188,12 @@ fn make_certificate(folder: &Path) {
         "-pkeyopt",
         "ec_paramgen_curve:prime256v1",
     ]);
-    openssl.args([
-        "-keyout",
-        "key.pem",
-        "-out",
-        "certificate.pem",
-        "-days",
-        "2",
-        "-subj",
-        "/CN=localhost",
-    ]);
+    openssl.args(["-keyout", "key.pem", "-out", "certificate.pem", "-days", "2", "-subj", "/CN=localhost"]);
     openssl.args(["-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1"]);
     // Rust's TLS refuses a server whose own certificate says that it is an authority.
     openssl.args(["-addext", "basicConstraints=critical,CA:FALSE"]);
-    let output = openssl.output().expect(
-        "openssl starts: install it, or leave these tests out with BONDIG_TEST_WITHOUT=smtp",
-    );
-    assert!(
-        output.status.success(),
-        "openssl failed: {}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    let output = openssl
+        .output()
+        .expect("openssl starts: install it, or leave these tests out with BONDIG_TEST_WITHOUT=smtp");
+    assert!(output.status.success(), "openssl failed: {}", String::from_utf8_lossy(&output.stderr));
 }

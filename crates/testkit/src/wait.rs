@@ -20,10 +20,7 @@ pub fn until<Found>(what: &str, look: impl FnMut() -> Option<Found>) -> Found {
 }
 
 /// Waits until `look` finds something, or gives `None` when `patience` is over.
-pub fn at_most<Found>(
-    patience: Duration,
-    mut look: impl FnMut() -> Option<Found>,
-) -> Option<Found> {
+pub fn at_most<Found>(patience: Duration, mut look: impl FnMut() -> Option<Found>) -> Option<Found> {
     let deadline = Deadline::after(patience);
     loop {
         if let Some(found) = look() {
@@ -48,11 +45,7 @@ where
         if let Some(found) = look().await {
             return found;
         }
-        assert!(
-            !deadline.is_over(),
-            "waited {} seconds in vain for {what}",
-            PATIENCE.as_secs()
-        );
+        assert!(!deadline.is_over(), "waited {} seconds in vain for {what}", PATIENCE.as_secs());
         tokio::time::sleep(PAUSE).await;
     }
 }
@@ -69,10 +62,7 @@ impl Deadline {
     }
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "a deadline for processes outside the product is real time"
-)]
+#[expect(clippy::disallowed_methods, reason = "a deadline for processes outside the product is real time")]
 fn now() -> Instant {
     Instant::now()
 }

@@ -45,13 +45,7 @@ impl Warden {
     }
 
     /// The same as another user, which only root can.
-    pub fn start_as(
-        user: User,
-        folder: PathBuf,
-        signal: &str,
-        program: &Path,
-        arguments: &[&str],
-    ) -> Warden {
+    pub fn start_as(user: User, folder: PathBuf, signal: &str, program: &Path, arguments: &[&str]) -> Warden {
         use std::os::unix::process::CommandExt;
         let mut shell = shell();
         shell.uid(user.uid).gid(user.gid);
@@ -68,11 +62,7 @@ impl Warden {
     }
 
     /// Waits until the server is ready; when it never is, the failure shows what the server said.
-    pub fn ready<Found>(
-        &mut self,
-        what: &str,
-        mut look: impl FnMut(&Warden) -> Option<Found>,
-    ) -> Found {
+    pub fn ready<Found>(&mut self, what: &str, mut look: impl FnMut(&Warden) -> Option<Found>) -> Found {
         let mut last_words = String::new();
         let found = crate::wait::at_most(crate::wait::PATIENCE, || {
             let ended = self.shell.try_wait().is_ok_and(|status| status.is_some());
@@ -89,12 +79,7 @@ impl Warden {
 
     /// Waits until the server has ended by itself, as it was asked to. When it doesn't, the drop will see to it.
     pub fn wait_for_end(&mut self) {
-        let ended = || {
-            self.shell
-                .try_wait()
-                .is_ok_and(|status| status.is_some())
-                .then_some(())
-        };
+        let ended = || self.shell.try_wait().is_ok_and(|status| status.is_some()).then_some(());
         crate::wait::at_most(crate::wait::PATIENCE, ended);
     }
 
@@ -106,27 +91,13 @@ impl Warden {
         arguments: &[&str],
     ) -> Warden {
         use std::os::unix::process::CommandExt;
-        shell
-            .arg("-c")
-            .arg(SCRIPT)
-            .arg("warden")
-            .arg(signal)
-            .arg(&folder)
-            .arg(program)
-            .args(arguments);
+        shell.arg("-c").arg(SCRIPT).arg("warden").arg(signal).arg(&folder).arg(program).args(arguments);
         // Out of the terminal's group: Ctrl-C ends the test, and the warden must live to tidy up after it.
         shell.process_group(0).current_dir(&folder);
-        shell
-            .stdin(Stdio::piped())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
+        shell.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
         let mut shell = shell.spawn().expect("/bin/sh starts");
         let line = shell.stdin.take();
-        Warden {
-            shell,
-            line,
-            folder,
-        }
+        Warden { shell, line, folder }
     }
 }
 

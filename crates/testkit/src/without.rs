@@ -49,10 +49,7 @@ pub(crate) fn axe_source() -> PathBuf {
 /// The repository's root.
 pub fn root() -> PathBuf {
     let kit = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    kit.ancestors()
-        .nth(2)
-        .expect("the kit stands two folders below the root")
-        .to_path_buf()
+    kit.ancestors().nth(2).expect("the kit stands two folders below the root").to_path_buf()
 }
 
 /// The first of these programs that is found: a bare name in `PATH`, a path as it is.
@@ -62,9 +59,7 @@ pub(crate) fn program(names: &[&str]) -> Option<PathBuf> {
         if name.contains('/') {
             return Some(PathBuf::from(name)).filter(|path| path.is_file());
         }
-        std::env::split_paths(&folders)
-            .map(|folder| folder.join(name))
-            .find(|path| path.is_file())
+        std::env::split_paths(&folders).map(|folder| folder.join(name)).find(|path| path.is_file())
     })
 }
 
@@ -80,12 +75,8 @@ fn report(need: &str) {
     let Some(list) = setting(LEFT_OUT) else {
         return;
     };
-    let list = std::fs::OpenOptions::new()
-        .create(true)
-        .append(true)
-        .open(list);
-    list.and_then(|mut list| writeln!(list, "{line}"))
-        .expect("the list of tests left out can be written");
+    let list = std::fs::OpenOptions::new().create(true).append(true).open(list);
+    list.and_then(|mut list| writeln!(list, "{line}")).expect("the list of tests left out can be written");
 }
 
 #[expect(

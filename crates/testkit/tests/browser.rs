@@ -20,11 +20,7 @@ async fn axe_is_content_with_a_good_page_and_names_what_is_wrong_with_a_bad_one(
     browser.client.goto(GOOD).await.expect("the page opens");
     assert_eq!(axe(&browser.client).await, []);
     browser.client.goto(BAD).await.expect("the page opens");
-    let rules: Vec<String> = axe(&browser.client)
-        .await
-        .into_iter()
-        .map(|violation| violation.rule)
-        .collect();
+    let rules: Vec<String> = axe(&browser.client).await.into_iter().map(|violation| violation.rule).collect();
     assert_eq!(rules, ["button-name", "color-contrast"]);
 }
 
@@ -35,11 +31,7 @@ async fn a_page_can_be_seen_without_scripts_in_the_dark_and_on_a_phone() {
     };
     let word = async || {
         browser.client.goto(GOOD).await.expect("the page opens");
-        let word = browser
-            .client
-            .find(Locator::Id("word"))
-            .await
-            .expect("the word is there");
+        let word = browser.client.find(Locator::Id("word")).await.expect("the word is there");
         word.text().await.expect("it has text")
     };
     assert_eq!(word().await, "met script");
@@ -52,16 +44,11 @@ async fn a_page_can_be_seen_without_scripts_in_the_dark_and_on_a_phone() {
     browser.dark().await;
     let seen = "return [innerWidth, matchMedia('(prefers-color-scheme: dark)').matches, navigator.language,
         matchMedia('(prefers-reduced-motion: reduce)').matches]";
-    let seen = browser
-        .client
-        .execute(seen, Vec::new())
-        .await
-        .expect("the page answers");
+    let seen = browser.client.execute(seen, Vec::new()).await.expect("the page answers");
     assert_eq!(seen, json!([360, true, "nl", true]));
     browser.screenshot("testkit-phone").await;
-    let picture =
-        std::fs::read(testkit::without::root().join("target/screenshots/testkit-phone.png"))
-            .expect("it was written");
+    let picture = std::fs::read(testkit::without::root().join("target/screenshots/testkit-phone.png"))
+        .expect("it was written");
     assert!(picture.starts_with(b"\x89PNG"));
 }
 
@@ -76,10 +63,7 @@ async fn errors_on_the_console_are_told_once() {
         .await
         .expect("the page opens");
     let errors = browser.console_errors().await;
-    assert!(
-        errors.len() == 1 && errors[0].contains("kapot"),
-        "{errors:?}"
-    );
+    assert!(errors.len() == 1 && errors[0].contains("kapot"), "{errors:?}");
     assert_eq!(browser.console_errors().await, Vec::<String>::new());
 }
 
@@ -93,21 +77,14 @@ async fn a_dropped_browser_leaves_no_process() {
     let own = || processes_that_name(&profile);
     assert!(own() > 0);
     drop(browser);
-    testkit::wait::until("the last process of the browser to end", || {
-        (own() == 0).then_some(())
-    });
+    testkit::wait::until("the last process of the browser to end", || (own() == 0).then_some(()));
     assert!(!profile.exists());
 }
 
 #[cfg(target_os = "linux")]
 fn processes_that_name(profile: &std::path::Path) -> usize {
     let profile = profile.to_str().expect("a plain path");
-    let processes = std::fs::read_dir("/proc")
-        .expect("Linux has /proc")
-        .flatten();
-    let commands =
-        processes.filter_map(|process| std::fs::read(process.path().join("cmdline")).ok());
-    commands
-        .filter(|command| String::from_utf8_lossy(command).contains(profile))
-        .count()
+    let processes = std::fs::read_dir("/proc").expect("Linux has /proc").flatten();
+    let commands = processes.filter_map(|process| std::fs::read(process.path().join("cmdline")).ok());
+    commands.filter(|command| String::from_utf8_lossy(command).contains(profile)).count()
 }

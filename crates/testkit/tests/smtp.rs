@@ -11,8 +11,7 @@ struct Line(BufReader<TcpStream>);
 
 impl Line {
     fn open(server: &Server) -> Line {
-        let stream =
-            TcpStream::connect((server.host(), server.port())).expect("the server listens");
+        let stream = TcpStream::connect((server.host(), server.port())).expect("the server listens");
         let mut line = Line(BufReader::new(stream));
         assert!(line.answer().starts_with("220"));
         assert!(line.say("EHLO proef.example").contains("STARTTLS"));
@@ -20,10 +19,7 @@ impl Line {
     }
 
     fn say(&mut self, words: &str) -> String {
-        self.0
-            .get_mut()
-            .write_all(format!("{words}\r\n").as_bytes())
-            .expect("the line is open");
+        self.0.get_mut().write_all(format!("{words}\r\n").as_bytes()).expect("the line is open");
         self.answer()
     }
 
@@ -62,15 +58,8 @@ fn a_mail_is_kept_byte_for_byte_with_its_envelope() {
     assert_eq!(mails[0].from, "administratie@leverancier.example");
     assert_eq!(mails[0].to, ["klant@winkel.example"]);
     assert_eq!(mails[0].header("subject").as_deref(), Some("Factuur F1"));
-    assert_eq!(
-        mails[0].header("Message-Id").as_deref(),
-        Some("<een@leverancier.example>")
-    );
-    assert!(
-        mails[0]
-            .text()
-            .ends_with("\r\n\r\nBeste,\r\n.en een punt\r\n")
-    );
+    assert_eq!(mails[0].header("Message-Id").as_deref(), Some("<een@leverancier.example>"));
+    assert!(mails[0].text().ends_with("\r\n\r\nBeste,\r\n.en een punt\r\n"));
     assert!(!mails[0].encrypted);
 }
 
@@ -101,13 +90,7 @@ fn a_lost_answer_leaves_the_sender_in_doubt() {
 fn converse_encrypted(server: &Server, arguments: &[&str], words: &str) -> String {
     let mut client = Command::new("openssl");
     client
-        .args([
-            "s_client",
-            "-quiet",
-            "-crlf",
-            "-verify_return_error",
-            "-CAfile",
-        ])
+        .args(["s_client", "-quiet", "-crlf", "-verify_return_error", "-CAfile"])
         .arg(server.certificate())
         .args(arguments);
     client
@@ -115,12 +98,7 @@ fn converse_encrypted(server: &Server, arguments: &[&str], words: &str) -> Strin
         .stdout(std::process::Stdio::piped())
         .stderr(std::process::Stdio::piped());
     let mut client = client.spawn().expect("openssl starts");
-    client
-        .stdin
-        .take()
-        .expect("it listens")
-        .write_all(words.as_bytes())
-        .expect("it listens");
+    client.stdin.take().expect("it listens").write_all(words.as_bytes()).expect("it listens");
     let output = client.wait_with_output().expect("it ends");
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
@@ -132,11 +110,7 @@ fn both_ports_speak_tls_and_know_the_login() {
     let words = "EHLO proef.example\nAUTH PLAIN AGJvbmRpZwBhbGxlZW4tdm9vci1kZS1wcm9lZg==\n\
                  MAIL FROM:<a@leverancier.example>\nRCPT TO:<b@winkel.example>\nDATA\nSubject: x\n\nx\n.\nQUIT\n";
     let starttls = format!("127.0.0.1:{}", server.port());
-    let said = converse_encrypted(
-        &server,
-        &["-starttls", "smtp", "-connect", &starttls],
-        words,
-    );
+    let said = converse_encrypted(&server, &["-starttls", "smtp", "-connect", &starttls], words);
     assert!(said.contains("235 "), "{said}");
     let implicit = format!("127.0.0.1:{}", server.tls_port());
     let said = converse_encrypted(&server, &["-connect", &implicit], words);
@@ -145,10 +119,7 @@ fn both_ports_speak_tls_and_know_the_login() {
     assert!(converse_encrypted(&server, &["-connect", &implicit], &wrong).contains("535 "));
     let mails = server.wait_for(2);
     assert!(
-        mails
-            .iter()
-            .take(2)
-            .all(|mail| mail.encrypted && mail.user.as_deref() == Some(smtp::USER)),
+        mails.iter().take(2).all(|mail| mail.encrypted && mail.user.as_deref() == Some(smtp::USER)),
         "{mails:?}"
     );
 }

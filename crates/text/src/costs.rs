@@ -8,12 +8,7 @@
 use domain::Cents;
 
 /// Width of each tier in cents and its rate in thousandths.
-const TIERS: [(i64, i64); 4] = [
-    (250_000, 150),
-    (250_000, 100),
-    (500_000, 50),
-    (19_000_000, 10),
-];
+const TIERS: [(i64, i64); 4] = [(250_000, 150), (250_000, 100), (500_000, 50), (19_000_000, 10)];
 const RATE_ABOVE: i64 = 5;
 const MINIMUM: i64 = 4_000;
 const MAXIMUM: i64 = 677_500;
@@ -69,11 +64,7 @@ mod tests {
             (100_000_100, 677_500),
             (i64::MAX, 677_500),
         ] {
-            assert_eq!(
-                collection_costs(Cents(principal)),
-                Cents(costs),
-                "{principal}"
-            );
+            assert_eq!(collection_costs(Cents(principal)), Cents(costs), "{principal}");
         }
     }
 
@@ -81,10 +72,7 @@ mod tests {
     fn principals_in_one_letter_are_added_before_the_table() {
         let together = [12_000, 9_000, 5_000].map(Cents).into_iter().sum();
         assert_eq!(collection_costs(together), Cents(4_000));
-        assert_eq!(
-            collection_costs(Cents(200_000) + Cents(150_000)),
-            Cents(47_500)
-        );
+        assert_eq!(collection_costs(Cents(200_000) + Cents(150_000)), Cents(47_500));
     }
 
     #[test]

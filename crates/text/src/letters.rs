@@ -23,8 +23,8 @@ mod templates;
 
 pub use check::{TemplateProblem, check};
 pub use context::{
-    AgreedTerm, Amount, Arrangement, CollectionCosts, Contact, Creditor, Debtor, DebtorKind,
-    Dispute, InvoiceLine, LetterContext, PlannedTerm, Promise, Signer,
+    AgreedTerm, Amount, Arrangement, CollectionCosts, Contact, Creditor, Debtor, DebtorKind, Dispute,
+    InvoiceLine, LetterContext, PlannedTerm, Promise, Signer,
 };
 pub(crate) use engine::plain_engine;
 pub use kind::{Element, Letter, Size};

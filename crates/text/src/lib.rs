@@ -22,9 +22,9 @@ pub use forms::{
     percentage, phone_link, phone_readable, weekday_name, whole_number,
 };
 pub use letters::{
-    AgreedTerm, Amount, Arrangement, CollectionCosts, Contact, Creditor, Debtor, DebtorKind,
-    Dispute, Element, InvoiceLine, LeftOut, Letter, LetterContext, NextKind, NextStep, Placeholder,
-    PlannedTerm, Promise, RenderProblem, Rendered, Signer, Size, TemplateProblem, Templates, check,
+    AgreedTerm, Amount, Arrangement, CollectionCosts, Contact, Creditor, Debtor, DebtorKind, Dispute,
+    Element, InvoiceLine, LeftOut, Letter, LetterContext, NextKind, NextStep, Placeholder, PlannedTerm,
+    Promise, RenderProblem, Rendered, Signer, Size, TemplateProblem, Templates, check,
 };
 pub use script::{Call, Script};
 pub use voice::{Form, Voice};

@@ -92,25 +92,15 @@ impl Call {
 
     /// The four blocks, in the voice of the debtor.
     pub fn script(self, context: &LetterContext) -> Script {
-        let values = Placeholder::ALL
-            .iter()
-            .map(|placeholder| (placeholder.word(), placeholder.value(None, context)));
+        let values =
+            Placeholder::ALL.iter().map(|placeholder| (placeholder.word(), placeholder.value(None, context)));
         let values = Value::from_pairs(values.collect::<Vec<_>>());
         let name = template_name(self, context.debtor.voice);
-        let filled = engine()
-            .get_template(&name)
-            .and_then(|template| template.render(values))
-            .unwrap_or_default();
-        let mut blocks = filled
-            .split("\n\n")
-            .map(|block| block.replace('\n', " ").trim().to_owned());
+        let filled =
+            engine().get_template(&name).and_then(|template| template.render(values)).unwrap_or_default();
+        let mut blocks = filled.split("\n\n").map(|block| block.replace('\n', " ").trim().to_owned());
         let mut next = || blocks.next().unwrap_or_default();
-        Script {
-            open: next(),
-            ask: next(),
-            listen: next(),
-            agree: next(),
-        }
+        Script { open: next(), ask: next(), listen: next(), agree: next() }
     }
 }
 
@@ -126,8 +116,7 @@ fn engine() -> &'static Environment<'static> {
         engine.set_formatter(print_or_dots);
         for &call in Call::ALL {
             for &voice in Voice::ALL {
-                let added =
-                    engine.add_template_owned(template_name(call, voice), call.source(voice));
+                let added = engine.add_template_owned(template_name(call, voice), call.source(voice));
                 debug_assert!(added.is_ok(), "{} {}", call.word(), voice.word());
             }
         }
@@ -135,11 +124,6 @@ fn engine() -> &'static Environment<'static> {
     })
 }
 
-fn print_or_dots(
-    out: &mut Output,
-    _state: &mut minijinja::State,
-    value: &Value,
-) -> Result<(), Error> {
-    out.write_str(value.as_str().unwrap_or("…"))
-        .map_err(Error::from)
+fn print_or_dots(out: &mut Output, _state: &mut minijinja::State, value: &Value) -> Result<(), Error> {
+    out.write_str(value.as_str().unwrap_or("…")).map_err(Error::from)
 }

@@ -74,10 +74,7 @@ impl Voice {
 impl std::str::FromStr for Voice {
     type Err = String;
     fn from_str(text: &str) -> Result<Voice, String> {
-        let known = Voice::ALL
-            .iter()
-            .copied()
-            .find(|voice| voice.word() == text);
+        let known = Voice::ALL.iter().copied().find(|voice| voice.word() == text);
         known.ok_or_else(|| format!("“{text}” is no voice: write nl-je, nl-u or en"))
     }
 }

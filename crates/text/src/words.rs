@@ -51,11 +51,7 @@ impl Words {
     /// Every line that cannot be read and every key that stands there twice.
     pub fn load(language: Language) -> Result<Words, Vec<WordsProblem>> {
         let (words, problems) = read(language);
-        if problems.is_empty() {
-            Ok(words)
-        } else {
-            Err(problems)
-        }
+        if problems.is_empty() { Ok(words) } else { Err(problems) }
     }
 
     /// The words of a language, read once.
@@ -88,9 +84,7 @@ impl Words {
     }
 
     pub fn has(&self, key: &str) -> bool {
-        self.bundle
-            .get_message(key)
-            .is_some_and(|message| message.value().is_some())
+        self.bundle.get_message(key).is_some_and(|message| message.value().is_some())
     }
 
     pub fn step(&self, step: Step) -> String {
@@ -115,10 +109,7 @@ impl Words {
 
     /// Why something is done or not done, in one sentence.
     pub fn because(&self, because: &Because, today: Date) -> String {
-        let date = because
-            .date
-            .map(|date| date_near(date, today, self.language))
-            .unwrap_or_default();
+        let date = because.date.map(|date| date_near(date, today, self.language)).unwrap_or_default();
         let count = because.count.unwrap_or_default();
         self.t_args(
             &format!("because-{}", because.why.word()),
@@ -132,24 +123,16 @@ impl Words {
     }
 
     fn format(&self, key: &str, args: Option<&FluentArgs>) -> String {
-        let Some(pattern) = self
-            .bundle
-            .get_message(key)
-            .and_then(|message| message.value())
-        else {
+        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
             return format!("⟨{key}⟩");
         };
-        self.bundle
-            .format_pattern(pattern, args, &mut Vec::new())
-            .into_owned()
+        self.bundle.format_pattern(pattern, args, &mut Vec::new()).into_owned()
     }
 }
 
 impl std::fmt::Debug for Words {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Words")
-            .field("language", &self.language)
-            .finish_non_exhaustive()
+        f.debug_struct("Words").field("language", &self.language).finish_non_exhaustive()
     }
 }
 
@@ -164,19 +147,12 @@ fn read(language: Language) -> (Words, Vec<WordsProblem>) {
     bundle.set_use_isolating(false);
     let mut problems = Vec::new();
     for (file, source) in files {
-        let resource =
-            FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, errors)| {
-                problems.extend(errors.iter().map(|error| WordsProblem {
-                    file,
-                    what: error.to_string(),
-                }));
-                resource
-            });
+        let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, errors)| {
+            problems.extend(errors.iter().map(|error| WordsProblem { file, what: error.to_string() }));
+            resource
+        });
         if let Err(errors) = bundle.add_resource(resource) {
-            problems.extend(errors.iter().map(|error| WordsProblem {
-                file,
-                what: error.to_string(),
-            }));
+            problems.extend(errors.iter().map(|error| WordsProblem { file, what: error.to_string() }));
         }
     }
     (Words { language, bundle }, problems)

@@ -3,9 +3,7 @@
 use text::{Call, DebtorKind, Letter, LetterContext, Templates, Voice};
 
 fn rendered(letter: Letter, voice: Voice) -> String {
-    let rendered = Templates::new()
-        .render(letter, &LetterContext::sample(voice))
-        .unwrap();
+    let rendered = Templates::new().render(letter, &LetterContext::sample(voice)).unwrap();
     format!("Subject: {}\n\n{}", rendered.subject, rendered.text)
 }
 
@@ -34,34 +32,23 @@ fn a_fourteen_day_letter_with_u() {
     let mut context = LetterContext::sample(Voice::NlU);
     context.debtor.kind = DebtorKind::Consumer;
     context.debtor.name = "Petra Jansen".to_owned();
-    let text = Templates::new()
-        .render(Letter::FourteenDayLetter, &context)
-        .unwrap()
-        .text;
+    let text = Templates::new().render(Letter::FourteenDayLetter, &context).unwrap().text;
     insta::assert_snapshot!(text);
 }
 
 #[test]
 fn the_page_of_a_friendly_reminder() {
     let context = LetterContext::sample(Voice::NlJe);
-    insta::assert_snapshot!(
-        Templates::new()
-            .render(Letter::FriendlyReminder, &context)
-            .unwrap()
-            .html
-    );
+    insta::assert_snapshot!(Templates::new().render(Letter::FriendlyReminder, &context).unwrap().html);
 }
 
 #[test]
 fn short_messages() {
     let templates = Templates::new();
     let mut all = String::new();
-    for letter in [
-        Letter::DueDayReminder,
-        Letter::FriendlyReminder,
-        Letter::ThankYou,
-        Letter::PromiseConfirmed,
-    ] {
+    for letter in
+        [Letter::DueDayReminder, Letter::FriendlyReminder, Letter::ThankYou, Letter::PromiseConfirmed]
+    {
         let mut context = LetterContext::sample(Voice::NlJe);
         context.invoices.truncate(1);
         all.push_str(&format!(

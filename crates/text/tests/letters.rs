@@ -8,11 +8,7 @@ fn all_texts() -> Vec<(Letter, Voice, Size, &'static str)> {
     for &letter in Letter::ALL {
         for &voice in Voice::ALL {
             for size in [Size::Full, Size::Short] {
-                texts.extend(
-                    letter
-                        .default_source(voice, size)
-                        .map(|source| (letter, voice, size, source)),
-                );
+                texts.extend(letter.default_source(voice, size).map(|source| (letter, voice, size, source)));
             }
         }
     }
@@ -26,11 +22,7 @@ fn no_text_of_ours_has_a_remark() {
     let mut remarks = Vec::new();
     for (letter, voice, size, source) in all_texts() {
         for problem in check(letter, voice, size, source) {
-            remarks.push(format!(
-                "{} {} {size:?}: {problem}",
-                voice.word(),
-                letter.word()
-            ));
+            remarks.push(format!("{} {} {size:?}: {problem}", voice.word(), letter.word()));
         }
     }
     assert!(remarks.is_empty(), "{}", remarks.join("\n"));
@@ -52,25 +44,10 @@ fn every_text_can_be_filled_in_and_nothing_is_left_over() {
         for text in texts {
             // A style sheet closes its braces twice as well.
             let text = text.replace("!important}}", "");
-            let left_over = [
-                "{{",
-                "}}",
-                "{%",
-                "%}",
-                "\u{1d}",
-                "\u{1e}",
-                "[pay]",
-                "[invoices]",
-                "[signature]",
-                "⟨",
-            ];
+            let left_over =
+                ["{{", "}}", "{%", "%}", "\u{1d}", "\u{1e}", "[pay]", "[invoices]", "[signature]", "⟨"];
             for mark in left_over {
-                assert!(
-                    !text.contains(mark),
-                    "{mark} in {} {}: {text}",
-                    voice.word(),
-                    letter.word()
-                );
+                assert!(!text.contains(mark), "{mark} in {} {}: {text}", voice.word(), letter.word());
             }
         }
     }
@@ -103,42 +80,20 @@ fn letters_about_money_name_sender_invoice_and_amount_in_the_subject() {
 #[test]
 fn every_reminder_says_what_is_open_what_we_ask_what_comes_next_and_who_writes() {
     let templates = Templates::new();
-    for letter in [
-        Letter::DueDayReminder,
-        Letter::FriendlyReminder,
-        Letter::SecondReminder,
-        Letter::FirmReminder,
-    ] {
+    for letter in
+        [Letter::DueDayReminder, Letter::FriendlyReminder, Letter::SecondReminder, Letter::FirmReminder]
+    {
         for &voice in Voice::ALL {
-            let text = templates
-                .render(letter, &LetterContext::sample(voice))
-                .unwrap()
-                .text;
+            let text = templates.render(letter, &LetterContext::sample(voice)).unwrap().text;
             let dutch = voice != Voice::En;
             let wanted = [
-                if dutch {
-                    "€\u{a0}2.480,00"
-                } else {
-                    "€2,480.00"
-                },
+                if dutch { "€\u{a0}2.480,00" } else { "€2,480.00" },
                 "2026-0117",
                 "NL02 ABNA 0123 4567 89",
                 "https://betalen.example/b/7000117",
-                if dutch {
-                    "donderdag 19 maart"
-                } else {
-                    "Thursday 19 March"
-                },
-                if dutch {
-                    "Klopt er iets niet"
-                } else {
-                    "something wrong"
-                },
-                if dutch {
-                    "Al betaald?"
-                } else {
-                    "Already paid?"
-                },
+                if dutch { "donderdag 19 maart" } else { "Thursday 19 March" },
+                if dutch { "Klopt er iets niet" } else { "something wrong" },
+                if dutch { "Al betaald?" } else { "Already paid?" },
                 "Joost de Boer",
                 "0512-12 34 56",
             ];
@@ -160,10 +115,7 @@ fn the_payment_block_asks_what_the_letter_asks() {
     let context = LetterContext::sample(Voice::NlJe);
     let asked = |letter| {
         let text = templates.render(letter, &context).unwrap().text;
-        text.lines()
-            .find_map(|line| line.strip_prefix("Te betalen: "))
-            .unwrap()
-            .to_owned()
+        text.lines().find_map(|line| line.strip_prefix("Te betalen: ")).unwrap().to_owned()
     };
     assert_eq!(asked(Letter::FriendlyReminder), "€\u{a0}2.480,00");
     assert_eq!(asked(Letter::ArrangementReminder), "€\u{a0}620,00");
@@ -175,51 +127,26 @@ fn what_is_absent_makes_a_letter_refuse() {
     let templates = Templates::new();
     let mut context = LetterContext::sample(Voice::NlJe);
     context.next_step = None;
-    let problem = templates
-        .render(Letter::FriendlyReminder, &context)
-        .unwrap_err()
-        .to_string();
+    let problem = templates.render(Letter::FriendlyReminder, &context).unwrap_err().to_string();
     assert!(problem.contains("next_step"), "{problem}");
     context.invoices.clear();
     assert!(templates.render(Letter::CopySent, &context).is_err());
     let mut context = LetterContext::sample(Voice::En);
     context.pay_link = Some("javascript:alert(1)".to_owned());
-    assert!(
-        templates
-            .render(Letter::FriendlyReminder, &context)
-            .is_err()
-    );
-    assert!(
-        templates
-            .render_short(Letter::FinalNotice, &context)
-            .is_err()
-    );
+    assert!(templates.render(Letter::FriendlyReminder, &context).is_err());
+    assert!(templates.render_short(Letter::FinalNotice, &context).is_err());
 }
 
 #[test]
 fn a_consumer_gets_no_amount_in_a_short_message() {
     // A preview on a telephone is read by others too.
     let templates = Templates::new();
-    for letter in [
-        Letter::DueDayReminder,
-        Letter::FriendlyReminder,
-        Letter::SecondReminder,
-    ] {
+    for letter in [Letter::DueDayReminder, Letter::FriendlyReminder, Letter::SecondReminder] {
         for &voice in Voice::ALL {
             let mut context = LetterContext::sample(voice);
-            assert!(
-                templates
-                    .render_short(letter, &context)
-                    .unwrap()
-                    .contains('€')
-            );
+            assert!(templates.render_short(letter, &context).unwrap().contains('€'));
             context.debtor.kind = text::DebtorKind::Consumer;
-            assert!(
-                !templates
-                    .render_short(letter, &context)
-                    .unwrap()
-                    .contains('€')
-            );
+            assert!(!templates.render_short(letter, &context).unwrap().contains('€'));
         }
     }
 }
@@ -229,20 +156,10 @@ fn money_that_is_known_but_not_linked_is_named() {
     let templates = Templates::new();
     for &voice in Voice::ALL {
         let mut context = LetterContext::sample(voice);
-        let before = templates
-            .render(Letter::FriendlyReminder, &context)
-            .unwrap()
-            .text;
+        let before = templates.render(Letter::FriendlyReminder, &context).unwrap().text;
         context.unallocated = vec![text::Amount::euro(5_000)];
-        let after = templates
-            .render(Letter::FriendlyReminder, &context)
-            .unwrap()
-            .text;
-        let fifty = text::money(
-            domain::Cents(5_000),
-            domain::Currency::EUR,
-            voice.language(),
-        );
+        let after = templates.render(Letter::FriendlyReminder, &context).unwrap().text;
+        let fifty = text::money(domain::Cents(5_000), domain::Currency::EUR, voice.language());
         assert!(!before.contains(&fifty) && after.contains(&fifty));
     }
 }
@@ -251,10 +168,7 @@ fn money_that_is_known_but_not_linked_is_named() {
 fn currencies_are_never_added() {
     let mut context = LetterContext::sample(Voice::NlJe);
     context.invoices[1].currency = "GBP".parse().unwrap();
-    let text = Templates::new()
-        .render(Letter::FirmReminder, &context)
-        .unwrap()
-        .text;
+    let text = Templates::new().render(Letter::FirmReminder, &context).unwrap().text;
     assert!(text.contains("€\u{a0}1.980,00 en £\u{a0}500,00"), "{text}");
     assert!(!text.contains("2.480"));
 }

@@ -46,10 +46,8 @@ fn with_value(voice: Voice, value: &str) -> LetterContext {
     creditor.signer.function = value.to_owned();
     context.creditor = Arc::new(creditor);
     context.debtor.name = value.to_owned();
-    context.debtor.contact = Some(Contact {
-        first_name: Some(value.to_owned()),
-        full_name: value.to_owned(),
-    });
+    context.debtor.contact =
+        Some(Contact { first_name: Some(value.to_owned()), full_name: value.to_owned() });
     for line in &mut context.invoices {
         line.number = value.to_owned();
         line.project = Some(value.to_owned());
@@ -70,10 +68,7 @@ fn with_value(voice: Voice, value: &str) -> LetterContext {
 
 /// The tags of a page with their attributes, without what is read or linked to.
 fn structure(html: &str) -> Vec<String> {
-    let tags = html
-        .split('<')
-        .skip(1)
-        .filter_map(|piece| piece.split_once('>'));
+    let tags = html.split('<').skip(1).filter_map(|piece| piece.split_once('>'));
     tags.map(|(tag, _)| tag.to_owned()).collect()
 }
 
@@ -85,15 +80,9 @@ fn a_page_keeps_its_tags_and_a_text_its_lines() {
         for &letter in Letter::ALL {
             let plain = templates.render(letter, &harmless).unwrap();
             for value in naughty_values() {
-                let rendered = templates
-                    .render(letter, &with_value(voice, &value))
-                    .unwrap();
+                let rendered = templates.render(letter, &with_value(voice, &value)).unwrap();
                 assert!(!rendered.subject.contains(['\n', '\r']), "{value:?}");
-                assert!(
-                    rendered.subject.len() < 2_000,
-                    "{} letters in a subject",
-                    rendered.subject.len()
-                );
+                assert!(rendered.subject.len() < 2_000, "{} letters in a subject", rendered.subject.len());
                 let bare = value.trim_matches(['\0', '\u{7f}', '\u{feff}']).is_empty();
                 if !bare {
                     assert_eq!(
@@ -110,10 +99,7 @@ fn a_page_keeps_its_tags_and_a_text_its_lines() {
                     );
                 }
                 assert!(!rendered.html.contains("<script") && !rendered.html.contains("<img"));
-                assert!(
-                    !rendered.text.contains("49") || plain.text.contains("49"),
-                    "{value:?} was reckoned"
-                );
+                assert!(!rendered.text.contains("49") || plain.text.contains("49"), "{value:?} was reckoned");
             }
         }
     }
@@ -124,32 +110,19 @@ fn short_messages_and_scripts_keep_their_form_too() {
     let templates = Templates::new();
     for &voice in Voice::ALL {
         let harmless = with_value(voice, "Jan");
-        for value in naughty_values()
-            .iter()
-            .filter(|value| !value.starts_with('\0'))
-        {
+        for value in naughty_values().iter().filter(|value| !value.starts_with('\0')) {
             let naughty = with_value(voice, value);
-            for &letter in Letter::ALL
-                .iter()
-                .filter(|letter| letter.default_source(voice, Size::Short).is_some())
+            for &letter in
+                Letter::ALL.iter().filter(|letter| letter.default_source(voice, Size::Short).is_some())
             {
                 let plain = templates.render_short(letter, &harmless).unwrap();
                 let rendered = templates.render_short(letter, &naughty).unwrap();
-                assert_eq!(
-                    rendered.lines().count(),
-                    plain.lines().count(),
-                    "{} {value:?}",
-                    letter.word()
-                );
+                assert_eq!(rendered.lines().count(), plain.lines().count(), "{} {value:?}", letter.word());
             }
             for call in Call::ALL {
                 let script = call.script(&naughty);
                 for block in [script.open, script.ask, script.listen, script.agree] {
-                    assert!(
-                        !block.is_empty() && !block.contains('\n'),
-                        "{} {value:?}",
-                        call.word()
-                    );
+                    assert!(!block.is_empty() && !block.contains('\n'), "{} {value:?}", call.word());
                 }
             }
         }
@@ -158,10 +131,8 @@ fn short_messages_and_scripts_keep_their_form_too() {
 
 #[test]
 fn ten_thousand_letters_are_cut() {
-    let rendered = Templates::new().render(
-        Letter::DisputeReceived,
-        &with_value(Voice::NlU, &"x".repeat(10_000)),
-    );
+    let rendered =
+        Templates::new().render(Letter::DisputeReceived, &with_value(Voice::NlU, &"x".repeat(10_000)));
     let text = rendered.unwrap().text;
     assert!(text.len() < 6_000, "{}", text.len());
     assert!(text.contains('…'));

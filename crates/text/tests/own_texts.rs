@@ -7,9 +7,7 @@ const GOOD: &str = "{{ creditor }}: {{ invoices }}, {{ total_open }}\n\n{{ greet
     {{ next_step }}\n\n[signature]";
 
 fn first_problem(source: &str) -> Option<TemplateProblem> {
-    check(Letter::FriendlyReminder, Voice::NlJe, Size::Full, source)
-        .into_iter()
-        .next()
+    check(Letter::FriendlyReminder, Voice::NlJe, Size::Full, source).into_iter().next()
 }
 
 #[test]
@@ -19,53 +17,32 @@ fn a_good_text_of_his_own_is_used() {
     let (templates, problems) = Templates::with_overrides(own);
     assert!(problems.is_empty());
     let context = LetterContext::sample(Voice::NlJe);
-    let text = templates
-        .render(Letter::FriendlyReminder, &context)
-        .unwrap()
-        .text;
+    let text = templates.render(Letter::FriendlyReminder, &context).unwrap().text;
     assert!(text.contains("Het staat nog open."), "{text}");
-    assert_eq!(
-        Templates::preview(Letter::FriendlyReminder, GOOD, &context)
-            .unwrap()
-            .text,
-        text
-    );
+    assert_eq!(Templates::preview(Letter::FriendlyReminder, GOOD, &context).unwrap().text, text);
 }
 
 #[test]
 fn a_bad_text_is_reported_and_the_default_is_used() {
     let bad = GOOD.replace("Bel me.", "Anders volgt een deurwaarder.");
-    let own = [(
-        Letter::FriendlyReminder,
-        Voice::NlJe,
-        Size::Full,
-        bad.as_str(),
-    )];
+    let own = [(Letter::FriendlyReminder, Voice::NlJe, Size::Full, bad.as_str())];
     let (templates, problems) = Templates::with_overrides(own);
     assert_eq!(problems.len(), 1);
     let context = LetterContext::sample(Voice::NlJe);
     let default = Templates::new().render(Letter::FriendlyReminder, &context);
-    assert_eq!(
-        templates.render(Letter::FriendlyReminder, &context),
-        default
-    );
+    assert_eq!(templates.render(Letter::FriendlyReminder, &context), default);
     assert!(Templates::preview(Letter::FriendlyReminder, &bad, &context).is_err());
 }
 
 #[test]
 fn each_rule_refuses_what_breaks_it() {
-    let broken = |from: &str, to: &str| {
-        first_problem(&GOOD.replace(from, to)).map(|problem| problem.to_string())
-    };
+    let broken =
+        |from: &str, to: &str| first_problem(&GOOD.replace(from, to)).map(|problem| problem.to_string());
     for (from, to, word) in [
         ("{{ greeting }}", "{{ password }}", "password"),
         ("{{ greeting }}", "{{ greeting|upper }}", "not possible"),
         ("{{ greeting }}", "{{ 'a' * 100000000 }}", "not possible"),
-        (
-            "{{ greeting }}",
-            "{% for x in greeting %}{% endfor %}",
-            "not possible",
-        ),
+        ("{{ greeting }}", "{% for x in greeting %}{% endfor %}", "not possible"),
         ("{{ greeting }}", "{% include 'x' %}", "not possible"),
         ("{{ greeting }}", "{% if several %}", "not possible"),
         ("{{ greeting }}", "{{ greeting", "not possible"),
@@ -86,53 +63,25 @@ fn each_rule_refuses_what_breaks_it() {
         let problem = broken(from, to).unwrap_or_default();
         assert!(problem.contains(word), "{to}: {problem}");
     }
-    assert_eq!(
-        first_problem("alleen een onderwerp"),
-        Some(TemplateProblem::NoSubject)
-    );
-    assert!(matches!(
-        first_problem(&GOOD.repeat(200)),
-        Some(TemplateProblem::TooLong { .. })
-    ));
+    assert_eq!(first_problem("alleen een onderwerp"), Some(TemplateProblem::NoSubject));
+    assert!(matches!(first_problem(&GOOD.repeat(200)), Some(TemplateProblem::TooLong { .. })));
     let long = "woord ".repeat(121);
-    let advice = check(
-        Letter::ThankYou,
-        Voice::NlJe,
-        Size::Full,
-        &format!("Dank\n\n{long}.\n\n[signature]"),
-    );
+    let advice = check(Letter::ThankYou, Voice::NlJe, Size::Full, &format!("Dank\n\n{long}.\n\n[signature]"));
     assert!(advice.iter().all(|problem| !problem.is_blocking()));
-    assert_eq!(
-        advice.len(),
-        2,
-        "too many words, and too long a sentence: {advice:?}"
-    );
+    assert_eq!(advice.len(), 2, "too many words, and too long a sentence: {advice:?}");
 }
 
 #[test]
 fn the_fourteen_day_letter_keeps_one_term_and_its_words_of_law() {
-    let source = Letter::FourteenDayLetter
-        .default_source(Voice::NlU, Size::Full)
-        .unwrap();
+    let source = Letter::FourteenDayLetter.default_source(Voice::NlU, Size::Full).unwrap();
     let check = |source: &str| check(Letter::FourteenDayLetter, Voice::NlU, Size::Full, source);
     assert_eq!(check(source), []);
-    for other in [
-        "uiterlijk {{ last_day }}",
-        "{{ next_step }}",
-        "binnen 7 dagen",
-    ] {
-        let problems =
-            check(&source.replace("Al betaald?", &format!("Betaal {other}. Al betaald?")));
-        assert!(
-            matches!(problems.first(), Some(TemplateProblem::OtherTerm { .. })),
-            "{other}: {problems:?}"
-        );
+    for other in ["uiterlijk {{ last_day }}", "{{ next_step }}", "binnen 7 dagen"] {
+        let problems = check(&source.replace("Al betaald?", &format!("Betaal {other}. Al betaald?")));
+        assert!(matches!(problems.first(), Some(TemplateProblem::OtherTerm { .. })), "{other}: {problems:?}");
     }
     let without_law = check(&source.replace("[fourteen_days]", ""));
-    assert!(matches!(
-        without_law.first(),
-        Some(TemplateProblem::Missing { .. })
-    ));
+    assert!(matches!(without_law.first(), Some(TemplateProblem::Missing { .. })));
 }
 
 #[test]
@@ -140,8 +89,5 @@ fn remarks_are_explained_in_the_language_of_the_interface() {
     let problem = first_problem(&GOOD.replace("[pay]", "")).unwrap();
     let dutch = problem.explain(text::Words::of(domain::Language::Nl));
     let english = problem.explain(text::Words::of(domain::Language::En));
-    assert!(
-        !dutch.contains('⟨') && !english.contains('⟨') && dutch != english,
-        "{dutch} / {english}"
-    );
+    assert!(!dutch.contains('⟨') && !english.contains('⟨') && dutch != english, "{dutch} / {english}");
 }

@@ -21,18 +21,10 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
             pages.insert(format!("{prefix}{address}"), html);
         }
     }
-    let mut index: Vec<_> = pages
-        .keys()
-        .map(|address| format!("<li><a href=\"{address}\">{address}</a>"))
-        .collect();
+    let mut index: Vec<_> =
+        pages.keys().map(|address| format!("<li><a href=\"{address}\">{address}</a>")).collect();
     index.sort();
-    pages.insert(
-        "/".to_owned(),
-        format!(
-            "<!doctype html><title>look</title><ul>{}</ul>",
-            index.concat()
-        ),
-    );
+    pages.insert("/".to_owned(), format!("<!doctype html><title>look</title><ul>{}</ul>", index.concat()));
     let router = Router::new()
         .route("/assets/{version}/{name}", get(web::assets::serve))
         .fallback(page)

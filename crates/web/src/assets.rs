@@ -10,41 +10,13 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
 const FILES: [(&str, &str, &[u8]); 7] = [
-    (
-        "bondig.css",
-        "text/css; charset=utf-8",
-        include_bytes!("../assets/bondig.css"),
-    ),
-    (
-        "bondig.js",
-        "text/javascript; charset=utf-8",
-        include_bytes!("../assets/bondig.js"),
-    ),
-    (
-        "htmx.min.js",
-        "text/javascript; charset=utf-8",
-        include_bytes!("../assets/htmx.min.js"),
-    ),
-    (
-        "link.js",
-        "text/javascript; charset=utf-8",
-        include_bytes!("../assets/link.js"),
-    ),
-    (
-        "icons.svg",
-        "image/svg+xml",
-        include_bytes!("../assets/icons.svg"),
-    ),
-    (
-        "inter-latin.woff2",
-        "font/woff2",
-        include_bytes!("../assets/inter-latin.woff2"),
-    ),
-    (
-        "inter-latin-ext.woff2",
-        "font/woff2",
-        include_bytes!("../assets/inter-latin-ext.woff2"),
-    ),
+    ("bondig.css", "text/css; charset=utf-8", include_bytes!("../assets/bondig.css")),
+    ("bondig.js", "text/javascript; charset=utf-8", include_bytes!("../assets/bondig.js")),
+    ("htmx.min.js", "text/javascript; charset=utf-8", include_bytes!("../assets/htmx.min.js")),
+    ("link.js", "text/javascript; charset=utf-8", include_bytes!("../assets/link.js")),
+    ("icons.svg", "image/svg+xml", include_bytes!("../assets/icons.svg")),
+    ("inter-latin.woff2", "font/woff2", include_bytes!("../assets/inter-latin.woff2")),
+    ("inter-latin-ext.woff2", "font/woff2", include_bytes!("../assets/inter-latin-ext.woff2")),
 ];
 
 static BASE: LazyLock<String> = LazyLock::new(|| format!("/assets/{:016x}", fingerprint()));

@@ -59,16 +59,10 @@ pub fn day(typed: &str, today: Date) -> Option<Date> {
 /// The amount that is meant. A point or comma with one or two figures behind it is the decimal
 /// sign; with three it parts the thousands.
 pub fn amount(typed: &str) -> Option<Cents> {
-    let figures: String = typed
-        .chars()
-        .filter(|letter| !letter.is_whitespace() && !"€'".contains(*letter))
-        .collect();
+    let figures: String =
+        typed.chars().filter(|letter| !letter.is_whitespace() && !"€'".contains(*letter)).collect();
     let figures = figures.trim_end_matches(",-").trim_end_matches(".-");
-    if figures.is_empty()
-        || !figures
-            .chars()
-            .all(|l| l.is_ascii_digit() || ".,".contains(l))
-    {
+    if figures.is_empty() || !figures.chars().all(|l| l.is_ascii_digit() || ".,".contains(l)) {
         return None;
     }
     let last = figures.rfind([',', '.']);
@@ -76,21 +70,12 @@ pub fn amount(typed: &str) -> Option<Cents> {
         Some(at) if figures.len() - at - 1 <= 2 => (&figures[..at], &figures[at + 1..]),
         _ => (figures, ""),
     };
-    if !is_grouped(
-        whole,
-        if decimals.is_empty() {
-            None
-        } else {
-            figures.chars().nth(last?)
-        },
-    ) {
+    if !is_grouped(whole, if decimals.is_empty() { None } else { figures.chars().nth(last?) }) {
         return None;
     }
     let digits: String = whole.chars().filter(char::is_ascii_digit).collect();
     let digits = if digits.is_empty() { "0" } else { &digits };
-    Cents::try_from_decimal(&format!("{digits}.{decimals:0<2}"))
-        .ok()
-        .filter(|cents| cents.is_positive())
+    Cents::try_from_decimal(&format!("{digits}.{decimals:0<2}")).ok().filter(|cents| cents.is_positive())
 }
 
 fn single(word: &str, today: Date) -> Option<Date> {
@@ -125,19 +110,13 @@ fn next_weekday(word: &str, today: Date) -> Option<Date> {
 fn after(count: &str, unit: &str, today: Date) -> Option<Date> {
     let count: i32 = match count {
         "een" | "één" | "a" | "an" | "one" => 1,
-        other => other
-            .parse()
-            .ok()
-            .filter(|count| (1..=366).contains(count))?,
+        other => other.parse().ok().filter(|count| (1..=366).contains(count))?,
     };
     match unit {
         "d" | "dag" | "dagen" | "day" | "days" => Some(today.plus_days(count)),
         "w" | "wk" | "week" | "weken" | "weeks" => Some(today.plus_days(7 * count)),
         "m" | "mnd" | "maand" | "maanden" | "month" | "months" => {
-            let civil = today
-                .civil()
-                .checked_add(jiff::Span::new().months(count))
-                .ok()?;
+            let civil = today.civil().checked_add(jiff::Span::new().months(count)).ok()?;
             Some(Date::from(civil))
         }
         _ => None,
@@ -149,18 +128,14 @@ fn end_of_month(today: Date) -> Option<Date> {
 }
 
 fn month_of(word: &str) -> Option<i8> {
-    let position = MONTHS
-        .iter()
-        .position(|names| names.contains(&word.trim_end_matches('.')))?;
+    let position = MONTHS.iter().position(|names| names.contains(&word.trim_end_matches('.')))?;
     i8::try_from(position + 1).ok()
 }
 
 fn day_of_month(day: i8, month: i8, today: Date) -> Option<Date> {
     let year = today.civil().year();
     let this_year = Date::try_new(year, month, day).ok();
-    this_year
-        .filter(|date| *date >= today)
-        .or_else(|| Date::try_new(year + 1, month, day).ok())
+    this_year.filter(|date| *date >= today).or_else(|| Date::try_new(year + 1, month, day).ok())
 }
 
 /// Whether what stands before the decimals is plain figures, or figures in threes with one sign
@@ -201,11 +176,7 @@ mod tests {
             ("next monday", "2026-03-16"),
         ];
         for (typed, meant) in cases {
-            assert_eq!(
-                day(typed, thursday).map(|day| day.to_string()).as_deref(),
-                Some(meant),
-                "{typed}"
-            );
+            assert_eq!(day(typed, thursday).map(|day| day.to_string()).as_deref(), Some(meant), "{typed}");
         }
         for typed in ["", "gauw", "31-2", "over 0 wk", "zodra het kan", "32", "é"] {
             assert_eq!(day(typed, thursday), None, "{typed}");

@@ -70,16 +70,11 @@ impl Fields {
     /// What stands in a field, trimmed; `None` when it is empty or absent.
     pub fn one(&self, name: &str) -> Option<&str> {
         let found = self.0.iter().find(|(field, _)| field == name);
-        found
-            .map(|(_, value)| value.trim())
-            .filter(|value| !value.is_empty())
+        found.map(|(_, value)| value.trim()).filter(|value| !value.is_empty())
     }
 
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.0
-            .iter()
-            .filter(move |(field, _)| field == name)
-            .map(|(_, value)| value.trim())
+        self.0.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.trim())
     }
 
     pub fn is_ticked(&self, name: &str) -> bool {
@@ -159,17 +154,12 @@ impl Reader<'_> {
     }
 
     pub fn language(&self) -> Option<Language> {
-        self.fields
-            .one("language")
-            .and_then(|word| word.parse().ok())
+        self.fields.one("language").and_then(|word| word.parse().ok())
     }
 
     /// The ticked invoices that are the customer's and open; a foreign number is no invoice.
     pub fn invoices(&self) -> Vec<InvoiceId> {
-        let ticked = self
-            .fields
-            .all("invoice")
-            .filter_map(|id| id.parse().ok().map(InvoiceId));
+        let ticked = self.fields.all("invoice").filter_map(|id| id.parse().ok().map(InvoiceId));
         let is_known = |id: &InvoiceId| self.knows.open.iter().any(|(open, _, _)| open == id);
         ticked.filter(is_known).collect()
     }

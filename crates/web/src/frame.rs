@@ -77,10 +77,7 @@ impl Place {
 
     /// The places in the bar of a phone; the others stand behind "more".
     pub const fn is_thumb(&self) -> bool {
-        matches!(
-            self,
-            Place::Today | Place::Customers | Place::Payments | Place::Outbox
-        )
+        matches!(self, Place::Today | Place::Customers | Place::Payments | Place::Outbox)
     }
 }
 
@@ -168,11 +165,7 @@ impl Frame {
     }
 
     pub fn initials(&self) -> String {
-        self.person
-            .split_whitespace()
-            .filter_map(|part| part.chars().next())
-            .take(2)
-            .collect()
+        self.person.split_whitespace().filter_map(|part| part.chars().next()).take(2).collect()
     }
 
     pub fn sample(language: Language, place: Place) -> Frame {

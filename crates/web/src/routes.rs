@@ -78,9 +78,8 @@ pub(crate) fn shown(page: &impl Template) -> Result<Response, WebError> {
 
 /// A path of ours to go to, else the work of today.
 pub(crate) fn own_path(wished: Option<&str>) -> String {
-    let ours = |path: &&str| {
-        path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\r', '\n'])
-    };
+    let ours =
+        |path: &&str| path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\r', '\n']);
     wished.filter(ours).unwrap_or("/today").to_owned()
 }
 
@@ -88,10 +87,6 @@ pub(crate) fn own_path(wished: Option<&str>) -> String {
 pub(crate) fn back_saying(path: &str, said: &str) -> Redirect {
     let (path, anchor) = path.split_once('#').unwrap_or((path, ""));
     let mark = if path.contains('?') { '&' } else { '?' };
-    let anchor = if anchor.is_empty() {
-        String::new()
-    } else {
-        format!("#{anchor}")
-    };
+    let anchor = if anchor.is_empty() { String::new() } else { format!("#{anchor}") };
     Redirect::to(&format!("{path}{mark}said={said}{anchor}"))
 }

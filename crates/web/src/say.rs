@@ -20,10 +20,7 @@ pub struct Say {
 
 impl Say {
     pub fn new(language: Language) -> Say {
-        Say {
-            words: Words::of(language),
-            language,
-        }
+        Say { words: Words::of(language), language }
     }
 
     /// The words under a key. An unknown key shows itself; a test finds each of them.
@@ -50,10 +47,7 @@ impl Say {
         name2: &'static str,
         value2: impl Display,
     ) -> String {
-        let values = [
-            (name, value.to_string().into()),
-            (name2, value2.to_string().into()),
-        ];
+        let values = [(name, value.to_string().into()), (name2, value2.to_string().into())];
         self.words.t_args(key, &values)
     }
 

@@ -50,11 +50,7 @@ impl Server {
 
     /// The name of the cookie that holds the session's token.
     pub fn session_cookie(&self) -> &'static str {
-        if self.https {
-            "__Host-bondig_session"
-        } else {
-            "bondig_session"
-        }
+        if self.https { "__Host-bondig_session" } else { "bondig_session" }
     }
 
     pub fn today(&self) -> Date {
@@ -72,7 +68,5 @@ pub async fn serve(
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
     let service = router.into_make_service_with_connect_info::<std::net::SocketAddr>();
-    axum::serve(listener, service)
-        .with_graceful_shutdown(stop)
-        .await
+    axum::serve(listener, service).with_graceful_shutdown(stop).await
 }

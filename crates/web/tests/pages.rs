@@ -16,11 +16,7 @@ fn every_page() -> Vec<(Language, String, String)> {
 #[test]
 fn no_word_is_missing() {
     for (language, address, html) in every_page() {
-        let missing: Vec<_> = html
-            .split('⟨')
-            .skip(1)
-            .map(|rest| rest.split('⟩').next())
-            .collect();
+        let missing: Vec<_> = html.split('⟨').skip(1).map(|rest| rest.split('⟩').next()).collect();
         assert!(missing.is_empty(), "{language} {address}: {missing:?}");
     }
 }
@@ -28,17 +24,8 @@ fn no_word_is_missing() {
 #[test]
 fn nothing_would_break_the_content_policy() {
     for (_, address, html) in every_page() {
-        for forbidden in [
-            " style=\"",
-            " onclick",
-            "javascript:",
-            "<script>",
-            "http://",
-            "hx-on",
-        ] {
-            let found = html
-                .replace("http://www.w3.org/2000/svg", "")
-                .contains(forbidden);
+        for forbidden in [" style=\"", " onclick", "javascript:", "<script>", "http://", "hx-on"] {
+            let found = html.replace("http://www.w3.org/2000/svg", "").contains(forbidden);
             assert!(!found, "{address} has {forbidden}");
         }
     }
@@ -53,10 +40,7 @@ fn pages_have_one_title_one_main_and_one_first_heading() {
         let count = |what: &str| html.matches(what).count();
         assert_eq!(count("<main"), 1, "{address}");
         assert_eq!(count("<title>"), 1, "{address}");
-        assert!(
-            html.contains(&format!("<html lang=\"{language}\"")),
-            "{address}"
-        );
+        assert!(html.contains(&format!("<html lang=\"{language}\"")), "{address}");
         assert_eq!(count("<h1"), 1, "{address}");
     }
 }
@@ -64,11 +48,7 @@ fn pages_have_one_title_one_main_and_one_first_heading() {
 #[test]
 fn every_table_has_a_caption_and_every_form_an_address() {
     for (_, address, html) in every_page() {
-        assert_eq!(
-            html.matches("<table").count(),
-            html.matches("<caption").count(),
-            "{address}"
-        );
+        assert_eq!(html.matches("<table").count(), html.matches("<caption").count(), "{address}");
         for form in html.split("<form").skip(1) {
             let tag = form.split('>').next().unwrap_or("");
             assert!(tag.contains("action="), "{address}: {tag}");
@@ -79,10 +59,7 @@ fn every_table_has_a_caption_and_every_form_an_address() {
 #[test]
 fn every_control_of_htmx_works_without_it() {
     for (_, address, html) in every_page() {
-        for tag in html
-            .split('<')
-            .filter(|tag| tag.starts_with("a ") && tag.contains("hx-get"))
-        {
+        for tag in html.split('<').filter(|tag| tag.starts_with("a ") && tag.contains("hx-get")) {
             assert!(tag.contains("href="), "{address}: {tag}");
         }
     }

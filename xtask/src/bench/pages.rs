@@ -16,21 +16,9 @@ const REQUESTS: usize = 200;
 /// Serves the data of the first day and asks for its pages, one after another on one connection.
 pub fn measure(binary: &Path, folder: &Path) -> Result<()> {
     let place = empty(folder)?;
-    measured(
-        binary,
-        &place,
-        &["generate", "--as-of", "2026-03-05", "--json"],
-    )?;
-    measured(
-        binary,
-        &place,
-        &["run", "--date", "2026-03-05", "--no-send", "--json"],
-    )?;
-    measured(
-        binary,
-        &place,
-        &["user", "bench@voorbeeld.example", "Bench"],
-    )?;
+    measured(binary, &place, &["generate", "--as-of", "2026-03-05", "--json"])?;
+    measured(binary, &place, &["run", "--date", "2026-03-05", "--no-send", "--json"])?;
+    measured(binary, &place, &["user", "bench@voorbeeld.example", "Bench"])?;
     let mut server = Server::start(binary, &place)?;
     let cookie = server.log_in(binary, &place)?;
     for (name, path) in [("Vandaag", "/today"), ("Klantdossier", "/customers/")] {
@@ -56,10 +44,7 @@ pub fn measure(binary: &Path, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "measuring is what this program is for"
-)]
+#[expect(clippy::disallowed_methods, reason = "measuring is what this program is for")]
 fn now() -> Instant {
     Instant::now()
 }
@@ -78,27 +63,15 @@ impl Server {
             .stderr(Stdio::inherit())
             .spawn()?;
         let output = child.stdout.take().context("the server's output is read")?;
-        let line = BufReader::new(output)
-            .lines()
-            .next()
-            .context("the server says where it is")??;
-        let at = line
-            .find("http://")
-            .context("the server says where it is")?;
-        let address: String = line[at + 7..]
-            .chars()
-            .take_while(|letter| !letter.is_whitespace() && *letter != '/')
-            .collect();
+        let line = BufReader::new(output).lines().next().context("the server says where it is")??;
+        let at = line.find("http://").context("the server says where it is")?;
+        let address: String =
+            line[at + 7..].chars().take_while(|letter| !letter.is_whitespace() && *letter != '/').collect();
         Ok(Server { child, address })
     }
 
     fn log_in(&mut self, binary: &Path, place: &Path) -> Result<String> {
-        let link = measured(
-            binary,
-            place,
-            &["link", "bench@voorbeeld.example", "--json"],
-        )?
-        .last_line;
+        let link = measured(binary, place, &["link", "bench@voorbeeld.example", "--json"])?.last_line;
         let link: serde_json::Value = serde_json::from_str(&link)?;
         let token = link["link"]
             .as_str()
@@ -115,14 +88,8 @@ impl Server {
         let (_, answer) = self.ask(&head)?;
         let cookie = answer.lines().find_map(|line| {
             let (name, value) = line.split_once(':')?;
-            name.eq_ignore_ascii_case("set-cookie").then(|| {
-                value
-                    .trim()
-                    .split(';')
-                    .next()
-                    .unwrap_or_default()
-                    .to_owned()
-            })
+            name.eq_ignore_ascii_case("set-cookie")
+                .then(|| value.trim().split(';').next().unwrap_or_default().to_owned())
         });
         cookie.context("logging in gives a cookie")
     }
@@ -140,11 +107,7 @@ impl Server {
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer)?;
         let answer = String::from_utf8_lossy(&answer).into_owned();
-        let status = answer
-            .split_whitespace()
-            .nth(1)
-            .and_then(|status| status.parse().ok())
-            .unwrap_or(0);
+        let status = answer.split_whitespace().nth(1).and_then(|status| status.parse().ok()).unwrap_or(0);
         Ok((status, answer))
     }
 }

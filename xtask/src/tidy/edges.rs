@@ -18,12 +18,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("app", &["domain", "text", "formats", "channels"]),
     ("store", &["domain", "app"]),
     ("web", &["domain", "text", "app"]),
-    (
-        "bondig",
-        &[
-            "domain", "text", "formats", "channels", "app", "store", "web",
-        ],
-    ),
+    ("bondig", &["domain", "text", "formats", "channels", "app", "store", "web"]),
     ("testkit", &[]),
     ("xtask", &["testkit"]),
 ];
@@ -32,28 +27,16 @@ const ROOMS: &[(&str, &[&str])] = &[
 const DOMAIN_TAKES: &[&str] = &["jiff", "serde", "thiserror"];
 
 /// Where JSON is spoken. `store` keeps the timeline's facts as JSON, which `bondig doctor --replay` folds back.
-const SPEAK_JSON: &[&str] = &[
-    "formats", "store", "channels", "web", "bondig", "testkit", "xtask",
-];
+const SPEAK_JSON: &[&str] = &["formats", "store", "channels", "web", "bondig", "testkit", "xtask"];
 
 pub fn check(root: &Path, metadata: &Value) -> anyhow::Result<Vec<Finding>> {
-    let packages = metadata["packages"]
-        .as_array()
-        .map(Vec::as_slice)
-        .unwrap_or_default();
-    let ours: Vec<&str> = packages
-        .iter()
-        .filter_map(|package| package["name"].as_str())
-        .collect();
+    let packages = metadata["packages"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let ours: Vec<&str> = packages.iter().filter_map(|package| package["name"].as_str()).collect();
     let mut findings = Vec::new();
     for package in packages {
         let name = package["name"].as_str().unwrap_or_default();
         let manifest = Path::new(package["manifest_path"].as_str().unwrap_or_default());
-        let place = manifest
-            .strip_prefix(root)
-            .unwrap_or(manifest)
-            .display()
-            .to_string();
+        let place = manifest.strip_prefix(root).unwrap_or(manifest).display().to_string();
         let Some((_, may)) = ROOMS.iter().find(|(room, _)| *room == name) else {
             findings.push(Finding::fault(
                 place,
@@ -71,10 +54,7 @@ pub fn check(root: &Path, metadata: &Value) -> anyhow::Result<Vec<Finding>> {
                 for_tests: dependency["kind"] == "dev",
                 ours: ours.contains(&to),
             };
-            findings.extend(
-                edge.fault()
-                    .map(|(what, remedy)| Finding::fault(&place, what, remedy)),
-            );
+            findings.extend(edge.fault().map(|(what, remedy)| Finding::fault(&place, what, remedy)));
         }
     }
     Ok(findings)
@@ -139,35 +119,23 @@ mod tests {
     use super::check;
 
     fn house(packages: Value) -> Vec<String> {
-        let findings = check(Path::new("/house"), &json!({ "packages": packages }))
-            .expect("metadata is readable");
+        let findings =
+            check(Path::new("/house"), &json!({ "packages": packages })).expect("metadata is readable");
         findings.iter().map(|finding| finding.to_string()).collect()
     }
 
     fn room(name: &str, dependencies: &[(&str, Option<&str>)]) -> Value {
-        let dependencies: Vec<Value> = dependencies
-            .iter()
-            .map(|(name, kind)| json!({ "name": name, "kind": kind }))
-            .collect();
+        let dependencies: Vec<Value> =
+            dependencies.iter().map(|(name, kind)| json!({ "name": name, "kind": kind })).collect();
         json!({ "name": name, "manifest_path": format!("/house/crates/{name}/Cargo.toml"), "dependencies": dependencies })
     }
 
     #[test]
     fn the_plan_is_quiet_about_what_it_allows() {
         let found = house(json!([
-            room(
-                "domain",
-                &[
-                    ("jiff", None),
-                    ("insta", Some("dev")),
-                    ("testkit", Some("dev"))
-                ]
-            ),
+            room("domain", &[("jiff", None), ("insta", Some("dev")), ("testkit", Some("dev"))]),
             room("app", &[("domain", None), ("store", Some("dev"))]),
-            room(
-                "store",
-                &[("domain", None), ("app", None), ("serde_json", None)]
-            ),
+            room("store", &[("domain", None), ("app", None), ("serde_json", None)]),
             room("testkit", &[("serde_json", None)]),
         ]));
         assert_eq!(found, Vec::<String>::new());
@@ -176,14 +144,8 @@ mod tests {
     #[test]
     fn each_edge_that_is_not_on_the_plan_is_named() {
         let found = house(json!([
-            room(
-                "domain",
-                &[("tokio", None), ("app", None), ("store", Some("dev"))]
-            ),
-            room(
-                "app",
-                &[("domain", None), ("store", None), ("serde_json", None)]
-            ),
+            room("domain", &[("tokio", None), ("app", None), ("store", Some("dev"))]),
+            room("app", &[("domain", None), ("store", None), ("serde_json", None)]),
             room("store", &[("testkit", None)]),
             room("cellar", &[]),
             room("testkit", &[]),

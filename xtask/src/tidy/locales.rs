@@ -22,16 +22,8 @@ pub fn check(root: &Path) -> anyhow::Result<Vec<Finding>> {
             continue;
         };
         let keys = keys(&std::fs::read_to_string(root.join(&file))?);
-        languages
-            .entry(folder.clone())
-            .or_default()
-            .insert(language.clone());
-        locales
-            .entry(folder)
-            .or_default()
-            .entry(name)
-            .or_default()
-            .insert(language, keys);
+        languages.entry(folder.clone()).or_default().insert(language.clone());
+        locales.entry(folder).or_default().entry(name).or_default().insert(language, keys);
     }
     let mut findings = Vec::new();
     for (folder, files) in &locales {
@@ -77,11 +69,7 @@ fn compare(
 fn parts(file: &Path) -> Option<(PathBuf, String, String)> {
     let name = file.file_name()?.to_str()?.to_owned();
     let language = file.parent()?;
-    Some((
-        language.parent()?.to_path_buf(),
-        language.file_name()?.to_str()?.to_owned(),
-        name,
-    ))
+    Some((language.parent()?.to_path_buf(), language.file_name()?.to_str()?.to_owned(), name))
 }
 
 /// Messages, terms and their attributes (`key.attribute`).
@@ -93,10 +81,7 @@ fn keys(text: &str) -> Keys {
             continue;
         };
         let name = name.trim_end();
-        let attribute = name
-            .trim_start()
-            .strip_prefix('.')
-            .filter(|_| name.starts_with(' '));
+        let attribute = name.trim_start().strip_prefix('.').filter(|_| name.starts_with(' '));
         if let Some(attribute) = attribute.filter(|attribute| is_name(attribute)) {
             keys.insert(format!("{message}.{attribute}"), number + 1);
         } else if is_name(name.strip_prefix('-').unwrap_or(name)) {
@@ -109,9 +94,7 @@ fn keys(text: &str) -> Keys {
 
 fn is_name(word: &str) -> bool {
     word.starts_with(|letter: char| letter.is_ascii_alphabetic())
-        && word
-            .chars()
-            .all(|letter| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_')
+        && word.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_')
 }
 
 #[cfg(test)]
@@ -131,10 +114,8 @@ mod tests {
     #[test]
     fn what_one_language_says_the_other_says_too() {
         let languages = BTreeSet::from(["en".to_owned(), "nl".to_owned()]);
-        let said = BTreeMap::from([
-            ("en".to_owned(), keys("a = 1\nb = 2\n")),
-            ("nl".to_owned(), keys("a = 1\n")),
-        ]);
+        let said =
+            BTreeMap::from([("en".to_owned(), keys("a = 1\nb = 2\n")), ("nl".to_owned(), keys("a = 1\n"))]);
         let found = compare(Path::new("locales"), "desk.ftl", &languages, &said);
         assert_eq!(found.len(), 1);
         assert_eq!(

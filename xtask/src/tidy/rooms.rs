@@ -34,13 +34,10 @@ pub fn check(root: &Path) -> anyhow::Result<Vec<Finding>> {
 
 /// Whether the plan names the room as a thing: in code marks, or as a folder.
 fn names(plan: &str, room: &str) -> bool {
-    let whole = |found: usize| {
-        !plan[..found].ends_with(|letter: char| letter.is_alphanumeric() || letter == '_')
-    };
+    let whole =
+        |found: usize| !plan[..found].ends_with(|letter: char| letter.is_alphanumeric() || letter == '_');
     plan.contains(&format!("`{room}`"))
-        || plan
-            .match_indices(&format!("{room}/"))
-            .any(|(found, _)| whole(found))
+        || plan.match_indices(&format!("{room}/")).any(|(found, _)| whole(found))
         || plan.contains(&format!("`crates/{room}`"))
 }
 

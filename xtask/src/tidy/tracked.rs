@@ -5,15 +5,11 @@ use std::process::Command;
 
 use super::Finding;
 
-const ENDINGS: &[&str] = &[
-    ".db", ".db-wal", ".db-shm", ".sqlite", ".sqlite3", ".eml", ".pem", ".key", ".env",
-];
+const ENDINGS: &[&str] =
+    &[".db", ".db-wal", ".db-shm", ".sqlite", ".sqlite3", ".eml", ".pem", ".key", ".env"];
 
 pub fn check(root: &Path) -> anyhow::Result<Vec<Finding>> {
-    let listed = Command::new("git")
-        .current_dir(root)
-        .args(["ls-files", "-z"])
-        .output();
+    let listed = Command::new("git").current_dir(root).args(["ls-files", "-z"]).output();
     let Some(listed) = listed.ok().filter(|output| output.status.success()) else {
         return Ok(vec![Finding::remark(
             ".",
@@ -25,9 +21,7 @@ pub fn check(root: &Path) -> anyhow::Result<Vec<Finding>> {
 }
 
 fn faults(listed: &str) -> Vec<Finding> {
-    let files = listed
-        .split('\0')
-        .filter(|file| ENDINGS.iter().any(|ending| file.ends_with(ending)));
+    let files = listed.split('\0').filter(|file| ENDINGS.iter().any(|ending| file.ends_with(ending)));
     files
         .map(|file| {
             Finding::fault(
@@ -45,8 +39,7 @@ mod tests {
 
     #[test]
     fn databases_mails_and_keys_are_named() {
-        let found =
-            faults("README.md\0demo/bondig.db\0crates/channels/tests/een.eml\0Cargo.lock\0");
+        let found = faults("README.md\0demo/bondig.db\0crates/channels/tests/een.eml\0Cargo.lock\0");
         let places: Vec<&str> = found.iter().map(|finding| finding.place.as_str()).collect();
         assert_eq!(places, ["demo/bondig.db", "crates/channels/tests/een.eml"]);
     }

@@ -34,22 +34,8 @@ pub(super) struct Lane<'a> {
 
 impl<'a> Lane<'a> {
     pub fn new(sending: &Sender<'a>, mailer: &'a dyn Mailer, fence: i64) -> Lane<'a> {
-        let Sender {
-            app,
-            client,
-            today,
-            desk,
-            clock,
-        } = *sending;
-        Lane {
-            app,
-            client,
-            today,
-            desk,
-            clock,
-            mailer,
-            fence,
-        }
+        let Sender { app, client, today, desk, clock } = *sending;
+        Lane { app, client, today, desk, clock, mailer, fence }
     }
 
     pub fn keeps_everything(&self) -> bool {
@@ -149,12 +135,7 @@ impl<'a> Lane<'a> {
         if asks && !client.bank_is_fresh(self.today, calendar) {
             return Verdict::Hold("bank_stale".to_owned());
         }
-        let body = letter::Body {
-            about: &about,
-            documents,
-            now,
-            today: self.today,
-        };
+        let body = letter::Body { about: &about, documents, now, today: self.today };
         // One letter that cannot be made stops only itself (G12).
         let write = || self.desk.freeze(client, customer, message, &body);
         match catch_unwind(AssertUnwindSafe(write)) {

@@ -21,10 +21,7 @@ struct Waiting {
 impl Queue {
     pub fn new(mut ids: Vec<MessageId>) -> Queue {
         ids.reverse();
-        Queue {
-            waiting: Mutex::new(Waiting { ids, is_open: true }),
-            refused_in_a_row: AtomicU32::new(0),
-        }
+        Queue { waiting: Mutex::new(Waiting { ids, is_open: true }), refused_in_a_row: AtomicU32::new(0) }
     }
 
     /// The next ones, in order; none when the queue is empty or closed.

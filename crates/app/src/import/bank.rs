@@ -22,11 +22,7 @@ pub(super) struct Line {
 impl Line {
     /// A line that is one payment.
     pub fn single(entry: NewBankEntry) -> Line {
-        Line {
-            key: entry.key.clone(),
-            parts: vec![entry],
-            is_split: false,
-        }
+        Line { key: entry.key.clone(), parts: vec![entry], is_split: false }
     }
 }
 
@@ -89,27 +85,16 @@ pub(super) fn entries(reading: &Reading, import: i64) -> Vec<Line> {
                 continue;
             }
             let payments = entry.payments();
-            let sum: Cents = payments
-                .iter()
-                .filter_map(|payment| payment.amount_cents)
-                .sum();
+            let sum: Cents = payments.iter().filter_map(|payment| payment.amount_cents).sum();
             let is_split = payments.len() > 1 && sum == entry.amount_cents;
-            let parts = if is_split {
-                payments
-            } else {
-                vec![whole(entry)]
-            };
+            let parts = if is_split { payments } else { vec![whole(entry)] };
             let part = |(place, part): (usize, &formats::Detail)| NewBankEntry {
                 key: match is_split {
                     true => part_key(&entry.key, place),
                     false => entry.key.clone(),
                 },
                 account: statement.account.clone().unwrap_or_default(),
-                booked: entry
-                    .booked
-                    .or(entry.valued)
-                    .or(statement.to)
-                    .unwrap_or_default(),
+                booked: entry.booked.or(entry.valued).or(statement.to).unwrap_or_default(),
                 amount: part.amount_cents.unwrap_or(entry.amount_cents),
                 currency: entry.currency,
                 reversal: entry.reversal,
@@ -142,10 +127,7 @@ pub(super) fn through(reading: &Reading) -> Option<Date> {
     if !reading.format.as_ref().is_some_and(is_statement) {
         return None;
     }
-    let whole = reading
-        .statements
-        .iter()
-        .filter(|statement| statement.complete);
+    let whole = reading.statements.iter().filter(|statement| statement.complete);
     let last = |statement: &formats::Statement| {
         let booked = statement.entries.iter().filter_map(|entry| entry.booked);
         statement.to.or(booked.max())
@@ -156,10 +138,7 @@ pub(super) fn through(reading: &Reading) -> Option<Date> {
 fn concerns_customers(entry: &formats::Entry) -> bool {
     let returned = entry.reversal
         || entry.return_reason.is_some()
-        || entry
-            .payments()
-            .iter()
-            .any(|payment| payment.return_reason.is_some());
+        || entry.payments().iter().any(|payment| payment.return_reason.is_some());
     returned || entry.amount_cents.0 >= 0
 }
 

@@ -53,20 +53,12 @@ impl<'a> Books<'a> {
     }
 
     /// Works out what this file changes; nothing is stored yet.
-    pub fn take(
-        &mut self,
-        reading: &Reading,
-        importer: &Importer,
-        outcome: &mut FileOutcome,
-    ) -> Result<()> {
+    pub fn take(&mut self, reading: &Reading, importer: &Importer, outcome: &mut FileOutcome) -> Result<()> {
         self.today = importer.today;
         let invoices = reading.invoices.len() as i64;
         let customers = invoices + reading.customers.len() as i64;
         (self.next_customer, self.next_invoice) = match self.mode {
-            Mode::Store => self
-                .app
-                .store
-                .reserve_ids(self.client.id, customers, invoices)?,
+            Mode::Store => self.app.store.reserve_ids(self.client.id, customers, invoices)?,
             // Numbers that nobody has: nothing of them is stored.
             Mode::DryRun => (i64::MAX - customers, i64::MAX - invoices),
         };
@@ -82,9 +74,7 @@ impl<'a> Books<'a> {
         }
         let knows_totals = knows_totals(reading);
         for told in &reading.invoices {
-            if let Some(problem) =
-                super::outcome::of_another_company(self.client, told, importer.language)
-            {
+            if let Some(problem) = super::outcome::of_another_company(self.client, told, importer.language) {
                 outcome.problems.push(problem);
                 continue;
             }
@@ -127,9 +117,7 @@ impl<'a> Books<'a> {
             }
             None if pending.add_invoice(new_id, told, importer.today) => new_id,
             None => {
-                outcome
-                    .problems
-                    .push(Trouble::no_dates(told, importer.language));
+                outcome.problems.push(Trouble::no_dates(told, importer.language));
                 return Ok(());
             }
         };
@@ -167,9 +155,7 @@ impl<'a> Books<'a> {
             progress(done, changes.len() as u64);
         }
         for (invoice, document) in std::mem::take(&mut self.documents) {
-            self.app
-                .store
-                .add_document(self.client.id, invoice, &document)?;
+            self.app.store.add_document(self.client.id, invoice, &document)?;
         }
         Ok(())
     }
@@ -251,9 +237,7 @@ impl<'a> Books<'a> {
 /// A table may tell only what is still open; an invoice itself tells its total.
 fn knows_totals(reading: &Reading) -> bool {
     let has_total = |table: &formats::TableRead| {
-        [Field::Total, Field::Debit, Field::Credit]
-            .into_iter()
-            .any(|field| table.mapping.has(field))
+        [Field::Total, Field::Debit, Field::Credit].into_iter().any(|field| table.mapping.has(field))
     };
     reading.table.as_ref().is_none_or(has_total)
 }

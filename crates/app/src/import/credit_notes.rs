@@ -8,12 +8,7 @@ use crate::records::NewBankEntry;
 /// The account under which credit notes stand among the bank entries.
 pub(crate) const CREDIT_NOTES: &str = "creditnote";
 
-pub(super) fn entry(
-    customer: CustomerId,
-    told: &formats::Invoice,
-    today: Date,
-    import: i64,
-) -> NewBankEntry {
+pub(super) fn entry(customer: CustomerId, told: &formats::Invoice, today: Date, import: i64) -> NewBankEntry {
     NewBankEntry {
         key: format!("{CREDIT_NOTES}:{}", told.number),
         account: CREDIT_NOTES.to_owned(),

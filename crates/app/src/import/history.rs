@@ -39,20 +39,15 @@ pub(super) fn tells_something(history: &History) -> bool {
 
 fn contact(dossier: &Dossier, id: InvoiceId, history: &History, today: Date) -> Option<Fact> {
     let on = history.last_contact.filter(|on| *on <= today)?;
-    let untouched = |invoice: &domain::Invoice| {
-        invoice.track.progress.is_none() && invoice.track.reminded.is_none()
-    };
+    let untouched =
+        |invoice: &domain::Invoice| invoice.track.progress.is_none() && invoice.track.reminded.is_none();
     if !dossier.invoice(id).is_some_and(untouched) {
         return None;
     }
     let step = history.step.unwrap_or(Step::FriendlyReminder);
     let call = step.is_call();
     let acted = Acted {
-        kind: if call {
-            ActKind::Task
-        } else {
-            ActKind::Message
-        },
+        kind: if call { ActKind::Task } else { ActKind::Message },
         step: Some(step),
         task: None,
         approves: None,
@@ -70,11 +65,7 @@ fn promise(dossier: &Dossier, id: InvoiceId, history: &History) -> Option<Event>
     let until = history.promise?;
     let known = &dossier.state.promises;
     let known = known.iter().any(|promise| promise.invoices.contains(&id));
-    (!known).then(|| Event::Promise {
-        invoices: vec![id],
-        until,
-        amount: None,
-    })
+    (!known).then(|| Event::Promise { invoices: vec![id], until, amount: None })
 }
 
 fn dispute(dossier: &Dossier, id: InvoiceId, history: &History) -> Option<Event> {
@@ -95,10 +86,7 @@ fn arrangement(dossier: &Dossier, id: InvoiceId, history: &History) -> Option<Ev
     }
     let known = &dossier.state.arrangements;
     let known = known.iter().any(|one| one.invoices.contains(&id));
-    (!known).then(|| Event::Arrangement {
-        invoices: vec![id],
-        terms: told.terms.clone(),
-    })
+    (!known).then(|| Event::Arrangement { invoices: vec![id], terms: told.terms.clone() })
 }
 
 fn handed_over(id: InvoiceId, history: &History) -> Option<Event> {
@@ -108,9 +96,5 @@ fn handed_over(id: InvoiceId, history: &History) -> Option<Event> {
 }
 
 fn hold(id: InvoiceId, why: &str) -> Event {
-    Event::Hold {
-        invoices: Some(vec![id]),
-        why: why.to_owned(),
-        until: None,
-    }
+    Event::Hold { invoices: Some(vec![id]), why: why.to_owned(), until: None }
 }

@@ -64,12 +64,7 @@ impl Trouble {
     }
 
     fn about(told: &formats::Invoice, what: String, advice: &str) -> Trouble {
-        Trouble {
-            line: told.line,
-            column: None,
-            what,
-            advice: advice.to_owned(),
-        }
+        Trouble { line: told.line, column: None, what, advice: advice.to_owned() }
     }
 }
 
@@ -83,9 +78,8 @@ pub(super) fn of_another_company(
     let supplier = told.supplier.as_ref()?;
     let own = &client.settings;
     let pairs = [(&own.kvk, &supplier.kvk), (&own.vat, &supplier.vat)];
-    let known = pairs
-        .into_iter()
-        .filter_map(|(own, other)| Some((plain(own.as_ref()?), plain(other.as_ref()?))));
+    let known =
+        pairs.into_iter().filter_map(|(own, other)| Some((plain(own.as_ref()?), plain(other.as_ref()?))));
     let (same, other): (Vec<_>, Vec<_>) = known.partition(|(own, other)| own == other);
     if other.is_empty() || !same.is_empty() {
         return None;
@@ -112,40 +106,21 @@ fn plain(number: &str) -> String {
 
 impl FileOutcome {
     pub(super) fn known_file(name: &str) -> FileOutcome {
-        FileOutcome {
-            file: name.to_owned(),
-            same_file: true,
-            ..FileOutcome::default()
-        }
+        FileOutcome { file: name.to_owned(), same_file: true, ..FileOutcome::default() }
     }
 
     pub(super) fn of(reading: &Reading, language: Language) -> FileOutcome {
         let problems = reading.problems.iter().map(|problem| {
             let (what, advice) = problem.render(language);
-            Trouble {
-                line: problem.place.line,
-                column: problem.place.column,
-                what,
-                advice,
-            }
+            Trouble { line: problem.place.line, column: problem.place.column, what, advice }
         });
         FileOutcome {
             file: reading.file.clone(),
-            format: reading
-                .format
-                .as_ref()
-                .map(|format| format.word().to_owned())
-                .unwrap_or_default(),
-            refused: reading
-                .refused
-                .as_ref()
-                .map(|refusal| refusal.render(language)),
+            format: reading.format.as_ref().map(|format| format.word().to_owned()).unwrap_or_default(),
+            refused: reading.refused.as_ref().map(|refusal| refusal.render(language)),
             problems: problems.collect(),
             columns: reading.table.iter().flat_map(columns).collect(),
-            fingerprint: reading
-                .table
-                .as_ref()
-                .map(|table| table.fingerprint.clone()),
+            fingerprint: reading.table.as_ref().map(|table| table.fingerprint.clone()),
             mapping: reading.table.as_ref().map(|table| table.mapping.clone()),
             ..FileOutcome::default()
         }
@@ -154,10 +129,7 @@ impl FileOutcome {
 
 fn columns(table: &formats::TableRead) -> Vec<(String, Option<String>)> {
     let of = |column: &formats::table::MappedColumn| {
-        (
-            column.column.clone(),
-            column.field.map(|field| format!("{field:?}")),
-        )
+        (column.column.clone(), column.field.map(|field| format!("{field:?}")))
     };
     table.mapping.columns.iter().map(of).collect()
 }

@@ -20,31 +20,15 @@ pub(super) struct Pending {
 
 impl Pending {
     pub fn of(customer: Customer) -> Pending {
-        Pending {
-            before: customer.clone(),
-            after: customer,
-            facts: Vec::new(),
-        }
+        Pending { before: customer.clone(), after: customer, facts: Vec::new() }
     }
 
     /// A customer that is new, with this number.
     pub fn new(id: CustomerId, number: String, name: String, today: Date) -> Pending {
-        let card = Card {
-            number,
-            name,
-            ..Card::default()
-        };
-        let mut pending = Pending::of(Customer {
-            id,
-            version: 0,
-            card,
-            dossier: Dossier::default(),
-            look_on: None,
-        });
-        let profile = Profile {
-            reachable: domain::Channels::NONE,
-            ..Profile::default()
-        };
+        let card = Card { number, name, ..Card::default() };
+        let mut pending =
+            Pending::of(Customer { id, version: 0, card, dossier: Dossier::default(), look_on: None });
+        let profile = Profile { reachable: domain::Channels::NONE, ..Profile::default() };
         pending.know(profile, today);
         pending
     }
@@ -56,12 +40,7 @@ impl Pending {
     /// The change to save. Deciding looks from the oldest open invoice on: a plan may be asked for
     /// any day.
     pub fn into_change(mut self, source: String, today: Date, at: jiff::Timestamp) -> Change {
-        let oldest = self
-            .after
-            .dossier
-            .open_invoices()
-            .map(|one| one.issued)
-            .min();
+        let oldest = self.after.dossier.open_invoices().map(|one| one.issued).min();
         let known = [self.after.look_on, oldest, Some(today)];
         self.after.look_on = known.into_iter().flatten().min();
         Change {
@@ -138,9 +117,7 @@ impl Pending {
             return false;
         };
         let term = told.customer.term_days;
-        let term = term
-            .or(self.after.dossier.state.books_term)
-            .unwrap_or(TERM_DAYS);
+        let term = term.or(self.after.dossier.state.books_term).unwrap_or(TERM_DAYS);
         let due = told.due.unwrap_or_else(|| issued.plus_days(term));
         let new = new_invoice(id, told, issued, due);
         self.happens(today, Event::Invoice(Box::new(new)));
@@ -150,13 +127,7 @@ impl Pending {
 
     /// The bookkeeping's facts about a known invoice: what was not known yet, due date, total, what
     /// it calls paid. `knows_total`: not only what is open.
-    pub fn update_invoice(
-        &mut self,
-        id: InvoiceId,
-        told: &formats::Invoice,
-        knows_total: bool,
-        today: Date,
-    ) {
+    pub fn update_invoice(&mut self, id: InvoiceId, told: &formats::Invoice, knows_total: bool, today: Date) {
         let Some(known) = self.after.dossier.invoice(id) else {
             return;
         };
@@ -178,10 +149,7 @@ impl Pending {
         }
         let total = told.total_cents;
         if total != amount && total.is_positive() {
-            let amount_changed = Event::AmountChanged {
-                invoice: id,
-                amount: total,
-            };
+            let amount_changed = Event::AmountChanged { invoice: id, amount: total };
             self.happens(today, amount_changed);
         }
         if told.line.is_none() && total > amount {

@@ -62,10 +62,7 @@ impl<'a> Register<'a> {
     /// The number for a new customer: the bookkeeping's, else one of ours until it tells one.
     pub fn number_for(told: &formats::Customer, id: CustomerId) -> String {
         let own = || names_of(told).into_iter().next();
-        told.number
-            .clone()
-            .or_else(own)
-            .unwrap_or_else(|| format!("klant-{id}"))
+        told.number.clone().or_else(own).unwrap_or_else(|| format!("klant-{id}"))
     }
 
     /// The number that the bookkeeping gives a customer which had none.
@@ -91,8 +88,7 @@ impl<'a> Register<'a> {
                 let page = self.app.store.customers_after(self.client, after, 500)?;
                 let Some(last) = page.last() else { break };
                 after = last.id;
-                page.iter()
-                    .for_each(|customer| known.add(customer.id, &customer.card));
+                page.iter().for_each(|customer| known.add(customer.id, &customer.card));
             }
             self.known = Some(known);
         }
@@ -114,11 +110,7 @@ impl Known {
                 known.push(id);
             }
         }
-        let identity = Identity {
-            number: card.number.clone(),
-            kvk: card.kvk.clone(),
-            vat: card.vat.clone(),
-        };
+        let identity = Identity { number: card.number.clone(), kvk: card.kvk.clone(), vat: card.vat.clone() };
         self.cards.insert(id, identity);
     }
 }
@@ -134,9 +126,7 @@ impl Identity {
 
 /// Whether the number is one that we gave ourselves.
 fn is_ours(number: &str) -> bool {
-    ["kvk:", "vat:", "name:", "klant-"]
-        .iter()
-        .any(|start| number.starts_with(start))
+    ["kvk:", "vat:", "name:", "klant-"].iter().any(|start| number.starts_with(start))
 }
 
 fn names_of(told: &formats::Customer) -> Vec<String> {
@@ -144,11 +134,7 @@ fn names_of(told: &formats::Customer) -> Vec<String> {
         let text = plain(text.as_ref()?);
         (!text.is_empty()).then(|| format!("{kind}:{text}"))
     };
-    let all = [
-        word("kvk", &told.kvk),
-        word("vat", &told.vat),
-        word("name", &told.name),
-    ];
+    let all = [word("kvk", &told.kvk), word("vat", &told.vat), word("name", &told.name)];
     all.into_iter().flatten().collect()
 }
 

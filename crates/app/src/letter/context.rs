@@ -26,23 +26,15 @@ impl Desk {
             None => self.creditor.clone(),
         };
         let mut context = LetterContext::new(today, creditor, debtor(client, customer));
-        context.invoices = about
-            .iter()
-            .filter_map(|id| line(*id, dossier, strategy, today))
-            .collect();
+        context.invoices = about.iter().filter_map(|id| line(*id, dossier, strategy, today)).collect();
         context.unallocated = dossier
             .state
             .unallocated
             .iter()
-            .map(|(currency, cents)| Amount {
-                cents: *cents,
-                currency: *currency,
-            })
+            .map(|(currency, cents)| Amount { cents: *cents, currency: *currency })
             .collect();
         context.payment_reference = match about {
-            [only] => dossier
-                .invoice(*only)
-                .and_then(|invoice| invoice.reference.clone()),
+            [only] => dossier.invoice(*only).and_then(|invoice| invoice.reference.clone()),
             _ => None,
         };
         context.next_step = Some(self.next_step(dossier, strategy, today));
@@ -54,10 +46,7 @@ impl Desk {
             _ => {}
         }
         if message.step.is_formal() {
-            let costs = Amount {
-                cents: text::collection_costs(total),
-                currency: Currency::EUR,
-            };
+            let costs = Amount { cents: text::collection_costs(total), currency: Currency::EUR };
             context.costs = Some(text::CollectionCosts { costs, vat: None });
         }
         self.about_agreements(&mut context, dossier, message, about, today);
@@ -73,46 +62,29 @@ impl Desk {
         today: Date,
     ) {
         let overlaps = |ids: &[InvoiceId]| ids.iter().any(|id| about.contains(id));
-        if let Some(arrangement) = dossier
-            .state
-            .arrangements
-            .iter()
-            .rfind(|one| overlaps(&one.invoices))
-        {
+        if let Some(arrangement) = dossier.state.arrangements.iter().rfind(|one| overlaps(&one.invoices)) {
             let terms = arrangement
                 .terms
                 .iter()
                 .map(|(on, cents)| text::PlannedTerm {
                     on: *on,
-                    amount: Amount {
-                        cents: *cents,
-                        currency: Currency::EUR,
-                    },
+                    amount: Amount { cents: *cents, currency: Currency::EUR },
                 })
                 .collect();
-            let current = arrangement
-                .terms
-                .iter()
-                .position(|(on, _)| *on >= today)
-                .unwrap_or(0);
+            let current = arrangement.terms.iter().position(|(on, _)| *on >= today).unwrap_or(0);
             context.arrangement = Some(text::Arrangement { terms, current });
         }
         if message.step == Step::ThankYou {
             let paid = about.iter().filter_map(|id| dossier.invoice(*id));
-            context.paid = paid
-                .map(|invoice| Amount {
-                    cents: invoice.paid,
-                    currency: invoice.currency,
-                })
-                .collect();
+            context.paid =
+                paid.map(|invoice| Amount { cents: invoice.paid, currency: invoice.currency }).collect();
         }
         if message.step == Step::Apology {
             let voice = context.debtor.voice;
             let words = text::Words::of(voice.language());
             let day = message.because.date.unwrap_or(today);
             let day = text::date_long(day, voice.language());
-            context.happened =
-                Some(words.t_args("apology-happened", &[("date", day.as_str().into())]));
+            context.happened = Some(words.t_args("apology-happened", &[("date", day.as_str().into())]));
         }
     }
 
@@ -121,19 +93,11 @@ impl Desk {
         let next = ahead::next_act(dossier, strategy, &self.calendar, today);
         let known = next.and_then(|(on, act)| NextStep::for_step(act.approves.or(act.step)?, on));
         let on = self.calendar.plus_working_days(today, 10);
-        known.unwrap_or(NextStep {
-            kind: NextKind::PersonLooks,
-            on,
-        })
+        known.unwrap_or(NextStep { kind: NextKind::PersonLooks, on })
     }
 }
 
-fn line(
-    id: InvoiceId,
-    dossier: &Dossier,
-    strategy: &domain::Strategy,
-    today: Date,
-) -> Option<InvoiceLine> {
+fn line(id: InvoiceId, dossier: &Dossier, strategy: &domain::Strategy, today: Date) -> Option<InvoiceLine> {
     let invoice = dossier.invoice(id)?;
     let due = standing::effective_due(invoice, dossier, strategy).date;
     Some(InvoiceLine {
@@ -150,11 +114,7 @@ fn line(
 
 pub(super) fn creditor(client: &Client, signer: Option<&str>) -> Creditor {
     let settings = &client.settings;
-    let phone = settings
-        .signer_phone
-        .clone()
-        .or(settings.phone.clone())
-        .unwrap_or_default();
+    let phone = settings.signer_phone.clone().or(settings.phone.clone()).unwrap_or_default();
     Creditor {
         name: client.name.clone(),
         iban: settings.iban.clone().unwrap_or_default(),
@@ -172,11 +132,7 @@ pub(super) fn creditor(client: &Client, signer: Option<&str>) -> Creditor {
 fn debtor(client: &Client, customer: &Customer) -> text::Debtor {
     let profile = &customer.dossier.profile;
     let own_form = customer.card.form.unwrap_or(client.settings.form);
-    let person = customer
-        .card
-        .persons
-        .first()
-        .filter(|person| !person.name.trim().is_empty());
+    let person = customer.card.persons.first().filter(|person| !person.name.trim().is_empty());
     let contact = person.map(|person| text::Contact {
         first_name: person.name.split_whitespace().next().map(str::to_owned),
         full_name: person.name.clone(),

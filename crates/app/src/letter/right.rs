@@ -61,9 +61,7 @@ fn overtaken(dossier: &Dossier, message: &NewMessage) -> Option<Because> {
     let asks = message.step.is_reminder() || message.step.is_formal();
     if asks {
         let written = rhythm.last_message.filter(|last| *last > planned);
-        let talked = rhythm
-            .last_talk
-            .filter(|talk| *talk > planned && !message.approved);
+        let talked = rhythm.last_talk.filter(|talk| *talk > planned && !message.approved);
         return written.or(talked).map(|on| Why::SpokenRecently.until(on));
     }
     let asked = matches!(message.step, Step::ReceiptCheck | Step::ArrangementReminder);
@@ -87,17 +85,13 @@ fn money_still_right(
             continue;
         };
         let due = standing::effective_due(invoice, dossier, strategy);
-        let early =
-            message.step == Step::DueDayReminder && calendar.on_or_before(due.date) <= today;
+        let early = message.step == Step::DueDayReminder && calendar.on_or_before(due.date) <= today;
         match standing::standing(invoice, due, dossier, strategy, &day) {
             _ if message.step == Step::DueDayReminder && due.date < today => {
                 reason = Why::StillOpen.days(today.days_since(due.date));
             }
             Standing::Free => about.push(*id),
-            Standing::Rest {
-                hold: Hold::NotDue | Hold::AgreedTerm,
-                ..
-            } if early => about.push(*id),
+            Standing::Rest { hold: Hold::NotDue | Hold::AgreedTerm, .. } if early => about.push(*id),
             Standing::Rest { because, .. } => reason = because,
         }
     }
@@ -106,9 +100,5 @@ fn money_still_right(
     if asked.is_positive() && waiting >= asked {
         return Err(Why::MoneyWaits.into());
     }
-    if about.is_empty() {
-        Err(reason)
-    } else {
-        Ok(about)
-    }
+    if about.is_empty() { Err(reason) } else { Ok(about) }
 }

@@ -20,9 +20,7 @@ impl Open {
 
     /// By a structured reference or invoice numbers in its texts.
     pub(super) fn by_name(&self, waiting: &BankEntry) -> Match {
-        self.by_structured_reference(waiting)
-            .or_else(|| self.by_numbers(waiting))
-            .unwrap_or(Match::Nobody)
+        self.by_structured_reference(waiting).or_else(|| self.by_numbers(waiting)).unwrap_or(Match::Nobody)
     }
 
     /// By the account that it comes from, and its amount.
@@ -35,11 +33,8 @@ impl Open {
         let reference = entry.structured_reference.as_ref()?;
         let places = self.by_reference.get(&plain(reference))?;
         let evidence = format!("reference {reference}");
-        let mut open: Vec<usize> = places
-            .iter()
-            .copied()
-            .filter(|place| self.is_uncovered(*place, entry.currency))
-            .collect();
+        let mut open: Vec<usize> =
+            places.iter().copied().filter(|place| self.is_uncovered(*place, entry.currency)).collect();
         if open.len() > 1 {
             // A reference that is the customer's own: the amount says which invoice.
             open.retain(|place| self.is_exactly(*place, rest(waiting)));
@@ -52,15 +47,9 @@ impl Open {
 
     fn by_numbers(&self, waiting: &BankEntry) -> Option<Match> {
         let entry = &waiting.entry;
-        let texts = [
-            Some(&entry.remittance),
-            entry.structured_reference.as_ref(),
-            entry.end_to_end_id.as_ref(),
-        ];
-        let words = texts
-            .into_iter()
-            .flatten()
-            .flat_map(|text| candidates(text));
+        let texts =
+            [Some(&entry.remittance), entry.structured_reference.as_ref(), entry.end_to_end_id.as_ref()];
+        let words = texts.into_iter().flatten().flat_map(|text| candidates(text));
         let mut named: Vec<usize> = words
             .filter_map(|word| self.by_number.get(&word))
             .flatten()
@@ -72,19 +61,13 @@ impl Open {
         if let Some(owner) = credited_customer(entry) {
             named.retain(|place| self.invoices[*place].customer == owner);
         }
-        let open: Vec<usize> = named
-            .iter()
-            .copied()
-            .filter(|place| self.is_uncovered(*place, entry.currency))
-            .collect();
+        let open: Vec<usize> =
+            named.iter().copied().filter(|place| self.is_uncovered(*place, entry.currency)).collect();
         let evidence = "invoice number in the text";
         let Some(customer) = self.only_customer(&open) else {
             // Nothing of what it names is open: perhaps it was paid before.
             let customer = self.only_customer(&named).filter(|_| open.is_empty())?;
-            return Some(Match::Customer {
-                customer,
-                evidence: format!("{evidence}, nothing open"),
-            });
+            return Some(Match::Customer { customer, evidence: format!("{evidence}, nothing open") });
         };
         let rest = rest(waiting);
         let uncovered: Cents = self.sum(&open, |invoice| invoice.uncovered);
@@ -92,16 +75,11 @@ impl Open {
             _ if rest == uncovered || rest == self.sum(&open, |invoice| invoice.open) => {
                 Some(self.fill(&open, rest, evidence.to_owned()))
             }
-            _ if rest > uncovered => {
-                Some(self.fill(&open, rest, format!("{evidence}, more than is open")))
-            }
+            _ if rest > uncovered => Some(self.fill(&open, rest, format!("{evidence}, more than is open"))),
             [only] if self.may_pay_part(*only, waiting) => {
                 Some(self.fill(&[*only], rest, format!("{evidence}, part payment")))
             }
-            _ => Some(Match::Customer {
-                customer,
-                evidence: format!("{evidence}, another amount"),
-            }),
+            _ => Some(Match::Customer { customer, evidence: format!("{evidence}, another amount") }),
         }
     }
 
@@ -116,10 +94,7 @@ impl Open {
     fn by_account(&self, waiting: &BankEntry) -> Option<Match> {
         let entry = &waiting.entry;
         if let Some(customer) = credited_customer(entry) {
-            return Some(Match::Customer {
-                customer,
-                evidence: "credit note".to_owned(),
-            });
+            return Some(Match::Customer { customer, evidence: "credit note".to_owned() });
         }
         let customer = self.payer(waiting)?;
         let own: Vec<usize> = self
@@ -133,11 +108,7 @@ impl Open {
             .filter(|place| self.invoices[*place].issued <= entry.booked)
             .collect();
         let amount = rest(waiting);
-        let exact: Vec<usize> = own
-            .iter()
-            .copied()
-            .filter(|place| self.is_exactly(*place, amount))
-            .collect();
+        let exact: Vec<usize> = own.iter().copied().filter(|place| self.is_exactly(*place, amount)).collect();
         let all = self.sum(&own, |invoice| invoice.open);
         if exact.len() == 1 {
             let evidence = "exact amount from a known account";
@@ -147,10 +118,7 @@ impl Open {
             let evidence = "everything open, from a known account";
             return Some(self.fill(&own, amount, evidence.to_owned()));
         }
-        Some(Match::Customer {
-            customer,
-            evidence: "known account".to_owned(),
-        })
+        Some(Match::Customer { customer, evidence: "known account".to_owned() })
     }
 
     /// The only customer who is known to pay from this account.
@@ -188,12 +156,7 @@ impl Open {
             *part += more;
         }
         parts.retain(|(_, part)| part.is_positive());
-        Match::Invoices {
-            customer: self.invoices[places[0]].customer,
-            parts,
-            over,
-            evidence,
-        }
+        Match::Invoices { customer: self.invoices[places[0]].customer, parts, over, evidence }
     }
 }
 

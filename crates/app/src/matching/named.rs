@@ -3,38 +3,20 @@
 /// A part of an invoice is only paid by a number that can hardly be something else.
 pub(super) const TELLING: usize = 6;
 
-const PREFIXES: [&str; 10] = [
-    "FACTUURNUMMER",
-    "FACTUURNR",
-    "FACTUUR",
-    "FACTNR",
-    "FACT",
-    "FCT",
-    "INVOICE",
-    "INV",
-    "NR",
-    "NO",
-];
+const PREFIXES: [&str; 10] =
+    ["FACTUURNUMMER", "FACTUURNR", "FACTUUR", "FACTNR", "FACT", "FCT", "INVOICE", "INV", "NR", "NO"];
 
 /// Capital letters and digits only: how numbers are compared.
 pub fn plain(text: &str) -> String {
-    text.chars()
-        .filter(char::is_ascii_alphanumeric)
-        .map(|letter| letter.to_ascii_uppercase())
-        .collect()
+    text.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_uppercase()).collect()
 }
 
 /// Everything in a text that could be an invoice number: words, words without a prefix like
 /// "factuur", and two or three words together, because banks and people cut numbers.
 pub(super) fn candidates(text: &str) -> Vec<String> {
-    let between = |letter: char| {
-        letter.is_whitespace() || matches!(letter, ',' | ';' | ':' | '+' | '&' | '(' | ')')
-    };
-    let words: Vec<String> = text
-        .split(between)
-        .map(plain)
-        .filter(|word| !word.is_empty())
-        .collect();
+    let between =
+        |letter: char| letter.is_whitespace() || matches!(letter, ',' | ';' | ':' | '+' | '&' | '(' | ')');
+    let words: Vec<String> = text.split(between).map(plain).filter(|word| !word.is_empty()).collect();
     let mut all = Vec::new();
     for (place, word) in words.iter().enumerate() {
         let mut joined = String::new();
@@ -77,10 +59,7 @@ mod tests {
             "2026-0016/2026-0017",
             "(2026-0017)",
         ] {
-            assert!(
-                candidates(text).iter().any(|word| word == "20260017"),
-                "{text}"
-            );
+            assert!(candidates(text).iter().any(|word| word == "20260017"), "{text}");
         }
         assert!(candidates("dank u wel, tot 12 maart").is_empty());
     }

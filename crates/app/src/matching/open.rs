@@ -66,11 +66,7 @@ impl Open {
         for invoice in &customer.dossier.invoices {
             let place = self.invoices.len();
             let number = plain(&invoice.number);
-            let open = if invoice.is_open() {
-                invoice.open()
-            } else {
-                Cents::ZERO
-            };
+            let open = if invoice.is_open() { invoice.open() } else { Cents::ZERO };
             let books = match invoice.let_go {
                 true => Cents::ZERO,
                 false => invoice.paid_by_books,
@@ -101,9 +97,7 @@ impl Open {
 
     pub(super) fn only_customer(&self, places: &[usize]) -> Option<CustomerId> {
         let first = self.invoices[*places.first()?].customer;
-        let same = places
-            .iter()
-            .all(|place| self.invoices[*place].customer == first);
+        let same = places.iter().all(|place| self.invoices[*place].customer == first);
         same.then_some(first)
     }
 }

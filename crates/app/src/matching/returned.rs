@@ -19,10 +19,7 @@ pub(super) fn find(doing: &Doing, waiting: &BankEntry) -> Result<Match> {
         if reference == "NOTPROVIDED" {
             continue;
         }
-        let with_reference = doing
-            .app
-            .store
-            .entries_by_reference(doing.client, reference)?;
+        let with_reference = doing.app.store.entries_by_reference(doing.client, reference)?;
         let found = among(doing, waiting, &with_reference, reference)?;
         if found != Match::Nobody {
             return Ok(found);
@@ -31,12 +28,7 @@ pub(super) fn find(doing: &Doing, waiting: &BankEntry) -> Result<Match> {
     Ok(Match::Nobody)
 }
 
-fn among(
-    doing: &Doing,
-    waiting: &BankEntry,
-    with_reference: &[BankEntry],
-    reference: &str,
-) -> Result<Match> {
+fn among(doing: &Doing, waiting: &BankEntry, with_reference: &[BankEntry], reference: &str) -> Result<Match> {
     let mut on_invoice: BTreeMap<(CustomerId, InvoiceId), Cents> = BTreeMap::new();
     let mut parts_of: Vec<(&BankEntry, Parts)> = Vec::new();
     for entry in with_reference {
@@ -55,21 +47,16 @@ fn among(
             continue;
         }
         let Some((customer, ..)) = parts.first().copied() else {
-            return Ok(Match::Undone {
-                original: Box::new(original.clone()),
-            });
+            return Ok(Match::Undone { original: Box::new(original.clone()) });
         };
         let sum: Cents = parts.iter().map(|(.., amount)| *amount).sum();
-        let still_there = parts.iter().all(|(owner, invoice, amount)| {
-            *owner == customer && on_invoice[&(*owner, *invoice)] >= *amount
-        });
+        let still_there = parts
+            .iter()
+            .all(|(owner, invoice, amount)| *owner == customer && on_invoice[&(*owner, *invoice)] >= *amount);
         if sum == original.entry.amount && still_there {
             return Ok(Match::Invoices {
                 customer,
-                parts: parts
-                    .iter()
-                    .map(|(_, id, amount)| (*id, -*amount))
-                    .collect(),
+                parts: parts.iter().map(|(_, id, amount)| (*id, -*amount)).collect(),
                 over: Cents::ZERO,
                 evidence: format!("taken back: {reference}"),
             });
@@ -89,10 +76,6 @@ pub(super) fn undo(doing: &Doing, waiting: &BankEntry, original: &BankEntry) -> 
         allocate(doing, original, customer, &back, "taken back by the bank")?;
     }
     store.set_aside(doing.client, original.id, "taken back by the bank")?;
-    store.set_aside(
-        doing.client,
-        waiting.id,
-        "takes back a payment without an invoice",
-    )?;
+    store.set_aside(doing.client, waiting.id, "takes back a payment without an invoice")?;
     Ok(())
 }

@@ -47,8 +47,7 @@ impl Client {
 
     /// Whether the bank data covers the previous bank day (N2).
     pub fn bank_is_fresh(&self, today: Date, calendar: &Calendar) -> bool {
-        self.bank_through
-            .is_some_and(|through| through >= calendar.previous_bank_day(today))
+        self.bank_through.is_some_and(|through| through >= calendar.previous_bank_day(today))
     }
 
     /// The day as deciding sees it.

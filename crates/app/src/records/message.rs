@@ -51,9 +51,7 @@ impl MessageState {
     }
 
     pub fn from_word(word: &str) -> Option<MessageState> {
-        MessageState::ALL
-            .into_iter()
-            .find(|state| state.word() == word)
+        MessageState::ALL.into_iter().find(|state| state.word() == word)
     }
 }
 
@@ -116,10 +114,7 @@ pub enum Verdict {
     Hold(String),
 }
 
-#[expect(
-    clippy::large_enum_variant,
-    reason = "a claim lives for one message; most are sent"
-)]
+#[expect(clippy::large_enum_variant, reason = "a claim lives for one message; most are sent")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Claimed {
     Send(Message, Frozen),

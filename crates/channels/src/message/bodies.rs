@@ -61,9 +61,7 @@ pub(super) fn write_base64(out: &mut Vec<u8>, bytes: &[u8]) {
         if index > 0 {
             out.extend_from_slice(b"\r\n");
         }
-        let written = STANDARD
-            .encode_slice(chunk, &mut line)
-            .expect("57 bytes are 76 characters");
+        let written = STANDARD.encode_slice(chunk, &mut line).expect("57 bytes are 76 characters");
         out.extend_from_slice(&line[..written]);
     }
 }
@@ -79,10 +77,7 @@ fn plain_start(rest: &[u8], room: usize, at_line_start: bool) -> usize {
         return 0;
     }
     let within = &rest[..room.min(rest.len())];
-    let plain = within
-        .iter()
-        .position(|byte| !PLAIN[usize::from(*byte)])
-        .unwrap_or(within.len());
+    let plain = within.iter().position(|byte| !PLAIN[usize::from(*byte)]).unwrap_or(within.len());
     // A space at the end of a line would be lost on the way.
     let ends_line = matches!(rest.get(plain), None | Some(b'\r' | b'\n'));
     let ends_in_space = plain > 0 && matches!(rest[plain - 1], b' ' | b'\t');
@@ -104,21 +99,13 @@ mod tests {
         assert_eq!(quoted("Beste Piet,"), "Beste Piet,");
         assert_eq!(quoted("€ 1 = 100 ct"), "=E2=82=AC 1 =3D 100 ct");
         assert_eq!(quoted("a \nb\t\r\nc\rd "), "a=20\r\nb=09\r\nc\r\nd=20");
-        assert_eq!(
-            quoted(".\n..\nFrom ons\nVan From "),
-            "=2E\r\n=2E.\r\n=46rom ons\r\nVan From=20"
-        );
+        assert_eq!(quoted(".\n..\nFrom ons\nVan From "), "=2E\r\n=2E.\r\n=46rom ons\r\nVan From=20");
         assert_eq!(quoted("\0"), "=00");
     }
 
     #[test]
     fn no_line_is_longer_than_76_whatever_it_holds() {
-        for text in [
-            "a".repeat(500),
-            "€".repeat(300),
-            ".".repeat(400),
-            "a. ".repeat(99),
-        ] {
+        for text in ["a".repeat(500), "€".repeat(300), ".".repeat(400), "a. ".repeat(99)] {
             for line in quoted(&text).split("\r\n") {
                 assert!(line.len() <= 76, "{line}");
                 assert!(!line.starts_with('.'), "{line}");
@@ -133,10 +120,7 @@ mod tests {
             write_base64(&mut out, &vec![7; length]);
             assert!(out.len() <= base64_length(length), "{length}");
             assert!(out.len() + 2 >= base64_length(length), "{length}");
-            assert!(
-                out.split(|byte| *byte == b'\n')
-                    .all(|line| line.len() <= 77)
-            );
+            assert!(out.split(|byte| *byte == b'\n').all(|line| line.len() <= 77));
         }
     }
 }

@@ -40,19 +40,11 @@ impl<'a> Headers<'a> {
     /// The moment in UTC, which every mail program shows in its reader's own time.
     pub(super) fn date(&mut self, date: Timestamp) {
         let date = date.to_zoned(TimeZone::UTC);
-        self.plain(
-            "Date",
-            &date.strftime("%a, %d %b %Y %H:%M:%S +0000").to_string(),
-        );
+        self.plain("Date", &date.strftime("%a, %d %b %Y %H:%M:%S +0000").to_string());
     }
 
     /// Words of people, such as a subject.
-    pub(super) fn text(
-        &mut self,
-        name: &str,
-        part: &'static str,
-        value: &str,
-    ) -> Result<(), BuildProblem> {
+    pub(super) fn text(&mut self, name: &str, part: &'static str, value: &str) -> Result<(), BuildProblem> {
         let value = clean(part, value)?;
         let column = self.begin(name);
         if is_foldable(&value) {
@@ -201,9 +193,7 @@ pub(super) fn clean<'t>(part: &'static str, value: &'t str) -> Result<Cow<'t, st
         return Err(BuildProblem::LineBreak { part });
     }
     if value.chars().any(char::is_control) {
-        return Ok(Cow::Owned(
-            value.replace(char::is_control, " ").trim().to_owned(),
-        ));
+        return Ok(Cow::Owned(value.replace(char::is_control, " ").trim().to_owned()));
     }
     Ok(Cow::Borrowed(value.trim()))
 }
@@ -213,9 +203,7 @@ fn is_foldable(value: &str) -> bool {
     value.bytes().all(|byte| matches!(byte, b' '..=b'~'))
         && !value.contains("=?")
         && !value.contains("  ")
-        && value
-            .split(' ')
-            .all(|word| word.len() <= PLAIN_WORD_BYTES_MAX)
+        && value.split(' ').all(|word| word.len() <= PLAIN_WORD_BYTES_MAX)
 }
 
 fn is_phrase_byte(byte: u8) -> bool {

@@ -59,9 +59,8 @@ impl Door {
             Security::StartTls => Encryption::AfterAsking(trust(&settings)?),
             Security::None | Security::NoneOnTrustedNetwork => Encryption::Absent,
         };
-        let login = settings
-            .login
-            .map(|login| Credentials::new(login.user, login.password.expose().to_owned()));
+        let login =
+            settings.login.map(|login| Credentials::new(login.user, login.password.expose().to_owned()));
         Ok(Door {
             host: settings.host,
             port: settings.port,
@@ -80,9 +79,8 @@ impl Door {
             Encryption::AfterAsking(_) | Encryption::Absent => None,
         };
         let place = (self.host.as_str(), self.port);
-        let mut connection =
-            SmtpConnection::connect(place, Some(self.timeout), &self.hello, first, None)
-                .map_err(|error| format!("no connection: {}", said(&error)))?;
+        let mut connection = SmtpConnection::connect(place, Some(self.timeout), &self.hello, first, None)
+            .map_err(|error| format!("no connection: {}", said(&error)))?;
         if let Encryption::AfterAsking(trust) = &self.encryption {
             connection
                 .starttls(trust, &self.hello)
@@ -101,11 +99,7 @@ impl Line {
     pub(super) fn hand_over(mut self, from: &Address, to: &Address, bytes: &[u8]) -> Handed {
         let mut parameters = Vec::new();
         if !bytes.is_ascii() {
-            if !self
-                .0
-                .server_info()
-                .supports_feature(Extension::EightBitMime)
-            {
+            if !self.0.server_info().supports_feature(Extension::EightBitMime) {
                 let answer = "the server takes ASCII only, and the message is more";
                 return Handed::Done(Delivery::refused_for_good(answer), Some(self));
             }
@@ -172,13 +166,10 @@ fn trust(settings: &SmtpSettings) -> Result<TlsParameters, SmtpProblem> {
         if !pem.windows(PEM_MARK.len()).any(|window| window == PEM_MARK) {
             return Err(unreadable("there is no certificate in it".to_owned()));
         }
-        let certificate =
-            Certificate::from_pem(pem).map_err(|error| unreadable(error.to_string()))?;
+        let certificate = Certificate::from_pem(pem).map_err(|error| unreadable(error.to_string()))?;
         builder = builder.add_root_certificate(certificate);
     }
-    builder.build().map_err(|error| SmtpProblem::NoEncryption {
-        reason: error.to_string(),
-    })
+    builder.build().map_err(|error| SmtpProblem::NoEncryption { reason: error.to_string() })
 }
 
 /// Our addresses are stricter than lettre's, so nothing is left to check.

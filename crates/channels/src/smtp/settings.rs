@@ -102,8 +102,7 @@ impl SmtpSettings {
         if !is_host(&self.hello) || self.hello.contains(':') {
             return Err(SmtpProblem::HelloNotUsable);
         }
-        let incomplete =
-            |login: &Login| login.user.is_empty() || login.password.expose().is_empty();
+        let incomplete = |login: &Login| login.user.is_empty() || login.password.expose().is_empty();
         if self.login.as_ref().is_some_and(incomplete) {
             return Err(SmtpProblem::LoginIncomplete);
         }
@@ -115,14 +114,11 @@ impl SmtpSettings {
 fn is_host(text: &str) -> bool {
     !text.is_empty()
         && text.len() <= 253
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b".-:".contains(&byte))
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-:".contains(&byte))
 }
 
 fn is_this_machine(host: &str) -> bool {
-    host.eq_ignore_ascii_case("localhost")
-        || host.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())
+    host.eq_ignore_ascii_case("localhost") || host.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())
 }
 
 #[cfg(test)]
@@ -135,10 +131,7 @@ mod tests {
             host: "mail.leverancier.example".to_owned(),
             port: 465,
             security: Security::Tls,
-            login: Some(Login {
-                user: "bondig".to_owned(),
-                password: Secret::new("alleen-voor-de-proef"),
-            }),
+            login: Some(Login { user: "bondig".to_owned(), password: Secret::new("alleen-voor-de-proef") }),
             timeout: Duration::from_secs(30),
             hello: "bondig.leverancier.example".to_owned(),
             trusted_certificate: None,
@@ -155,14 +148,8 @@ mod tests {
     fn mail_leaves_the_machine_encrypted_unless_somebody_said_otherwise() {
         assert_eq!(problem(|_| {}), None);
         assert_eq!(problem(|s| s.security = Security::StartTls), None);
-        assert_eq!(
-            problem(|s| s.security = Security::None),
-            Some(SmtpProblem::EncryptionNeeded)
-        );
-        assert_eq!(
-            problem(|s| s.security = Security::NoneOnTrustedNetwork),
-            None
-        );
+        assert_eq!(problem(|s| s.security = Security::None), Some(SmtpProblem::EncryptionNeeded));
+        assert_eq!(problem(|s| s.security = Security::NoneOnTrustedNetwork), None);
         for here in ["localhost", "127.0.0.1", "::1"] {
             let to_here = |s: &mut SmtpSettings| {
                 s.security = Security::None;
@@ -178,19 +165,13 @@ mod tests {
         assert_eq!(host(""), Some(SmtpProblem::HostNotUsable));
         assert_eq!(host("mail server"), Some(SmtpProblem::HostNotUsable));
         assert_eq!(problem(|s| s.port = 0), Some(SmtpProblem::PortMissing));
-        assert_eq!(
-            problem(|s| s.timeout = Duration::ZERO),
-            Some(SmtpProblem::TimeoutMissing)
-        );
+        assert_eq!(problem(|s| s.timeout = Duration::ZERO), Some(SmtpProblem::TimeoutMissing));
         let forged = problem(|s| s.hello = "x\r\nMAIL FROM:<a@b.example>".to_owned());
         assert_eq!(forged, Some(SmtpProblem::HelloNotUsable));
         let empty = problem(|s| s.login.as_mut().expect("a login").user.clear());
         assert_eq!(empty, Some(SmtpProblem::LoginIncomplete));
         let scrap = problem(|s| s.trusted_certificate = Some(b"scrap".to_vec()));
-        assert!(matches!(
-            scrap,
-            Some(SmtpProblem::CertificateNotReadable { .. })
-        ));
+        assert!(matches!(scrap, Some(SmtpProblem::CertificateNotReadable { .. })));
     }
 
     #[test]

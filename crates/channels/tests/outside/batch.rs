@@ -8,9 +8,8 @@ const MESSAGES: usize = 10_000;
 
 #[test]
 fn the_same_envelope_gives_the_same_bytes_alone_and_in_any_batch() {
-    let alone: Vec<Vec<u8>> = (0..MESSAGES)
-        .map(|number| build(&numbered(number)).expect("a message"))
-        .collect();
+    let alone: Vec<Vec<u8>> =
+        (0..MESSAGES).map(|number| build(&numbered(number)).expect("a message")).collect();
     // Steps that share no factor with the size go through all in another order each time.
     for step in [7, 3_331, 9_999] {
         for place in 0..MESSAGES {

@@ -8,9 +8,7 @@ use std::time::Duration;
 
 use channels::{Delivery, Mailer, SmtpMailer, build};
 
-use crate::samples::{
-    accepted, envelope, refused_for_good, refused_for_now, to_this_machine, unknown,
-};
+use crate::samples::{accepted, envelope, refused_for_good, refused_for_now, to_this_machine, unknown};
 
 /// Where it fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,10 +49,7 @@ fn server(faults: Vec<(Step, Fault)>) -> (SmtpMailer, Count) {
     });
     let mut settings = to_this_machine(port);
     settings.timeout = Duration::from_secs(1);
-    (
-        SmtpMailer::try_new(settings).expect("settings that work"),
-        count,
-    )
+    (SmtpMailer::try_new(settings).expect("settings that work"), count)
 }
 
 /// One line, until somebody ends it.
@@ -79,12 +74,7 @@ fn converse(stream: TcpStream, fault: Option<(Step, Fault)>, count: &Count) -> O
                     }
                 }
                 count.fetch_add(1, Ordering::SeqCst);
-                answer(
-                    &mut stream,
-                    Step::Message,
-                    fault,
-                    "250-dank u\r\n250 nummer 7",
-                )?;
+                answer(&mut stream, Step::Message, fault, "250-dank u\r\n250 nummer 7")?;
             }
             _ => say(&mut stream, "250 ok")?,
         }
@@ -119,13 +109,7 @@ fn deliver(mailer: &dyn Mailer) -> Delivery {
     mailer.deliver("sanne@leverancier.example", "piet@winkel.example", &bytes)
 }
 
-const BEFORE_THE_MESSAGE: [Step; 5] = [
-    Step::Greeting,
-    Step::Hello,
-    Step::Mail,
-    Step::Recipient,
-    Step::Data,
-];
+const BEFORE_THE_MESSAGE: [Step; 5] = [Step::Greeting, Step::Hello, Step::Mail, Step::Recipient, Step::Data];
 
 #[test]
 fn a_faultless_server_accepts_and_its_whole_answer_is_kept() {
@@ -149,12 +133,7 @@ fn before_the_message_every_break_is_a_refusal_for_now() {
 
 #[test]
 fn after_the_message_every_break_is_unknown_and_nothing_is_sent_again() {
-    for fault in [
-        Fault::Cuts,
-        Fault::Hangs,
-        Fault::Says("354 nog een keer"),
-        Fault::Says("wat zegt u"),
-    ] {
+    for fault in [Fault::Cuts, Fault::Hangs, Fault::Says("354 nog een keer"), Fault::Says("wat zegt u")] {
         let (mailer, count) = server(vec![(Step::Message, fault)]);
         unknown(deliver(&mailer));
         assert_eq!(count.load(Ordering::SeqCst), 1, "{fault:?}");
@@ -196,10 +175,7 @@ fn an_answer_out_of_step_does_not_let_the_message_go() {
 /// idle line: the second goes over a new line, once.
 #[test]
 fn a_line_that_the_server_closed_meanwhile_is_opened_again() {
-    let (mailer, count) = server(vec![(
-        Step::Message,
-        Fault::Says("250 dank u\r\n421 u was stil"),
-    )]);
+    let (mailer, count) = server(vec![(Step::Message, Fault::Says("250 dank u\r\n421 u was stil"))]);
     accepted(deliver(&mailer));
     accepted(deliver(&mailer));
     assert_eq!(count.load(Ordering::SeqCst), 2);

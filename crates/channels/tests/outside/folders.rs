@@ -62,10 +62,7 @@ fn two_programs_on_one_folder_do_not_write_over_each_other() {
     let first = FolderMailer::try_new(folder.path()).expect("a folder");
     let second = FolderMailer::try_new(folder.path()).expect("a folder");
     accepted(deliver(&first, &envelope()));
-    let changed = Envelope {
-        subject: "iets anders".to_owned(),
-        ..envelope()
-    };
+    let changed = Envelope { subject: "iets anders".to_owned(), ..envelope() };
     let answer = accepted(deliver(&second, &changed));
     assert!(answer.starts_with("already there"), "{answer}");
     assert_eq!(names(&folder).len(), 1, "no draft stays behind");

@@ -19,15 +19,9 @@ fn a_message_reads_back_as_it_was_meant() {
     let to = message.to().expect("to");
     assert_eq!(to.iter().count(), 1);
     assert_eq!(to.first().and_then(|to| to.name()), Some("Piet de Boer"));
-    assert_eq!(
-        to.first().and_then(|to| to.address()),
-        Some("piet@winkel.example")
-    );
+    assert_eq!(to.first().and_then(|to| to.address()), Some("piet@winkel.example"));
     let reply_to = message.reply_to().and_then(|reply| reply.first());
-    assert_eq!(
-        reply_to.and_then(|reply| reply.address()),
-        Some("antwoord@leverancier.example")
-    );
+    assert_eq!(reply_to.and_then(|reply| reply.address()), Some("antwoord@leverancier.example"));
     let date = message.date().expect("a date");
     assert_eq!(date.to_timestamp(), envelope.date.as_second());
     let text = message.body_text(0).expect("text");
@@ -86,10 +80,7 @@ fn documents_go_with_it_unchanged() {
         mime: "text/plain".to_owned(),
         bytes: Vec::new(),
     };
-    let envelope = Envelope {
-        attachments: vec![document(), odd.clone(), empty],
-        ..envelope()
-    };
+    let envelope = Envelope { attachments: vec![document(), odd.clone(), empty], ..envelope() };
     let bytes = build(&envelope).expect("a message");
     let message = MessageParser::default().parse(&bytes).expect("a message");
     let documents: Vec<_> = message.attachments().collect();
@@ -102,26 +93,17 @@ fn documents_go_with_it_unchanged() {
     assert_eq!(documents[1].contents(), odd.bytes);
     assert_eq!(documents[2].attachment_name(), Some(".._.._leeg\"_.txt"));
     assert_eq!(documents[2].contents(), b"");
-    assert_eq!(
-        message.body_text(0).expect("text").replace("\r\n", "\n"),
-        envelope.text
-    );
+    assert_eq!(message.body_text(0).expect("text").replace("\r\n", "\n"), envelope.text);
     assert_eq!(message.body_html(0).expect("html"), envelope.html);
 }
 
 #[test]
 fn without_form_the_message_is_plain_text() {
-    let envelope = Envelope {
-        html: String::new(),
-        ..envelope()
-    };
+    let envelope = Envelope { html: String::new(), ..envelope() };
     let bytes = build(&envelope).expect("a message");
     let message = MessageParser::default().parse(&bytes).expect("a message");
     assert_eq!(message.parts.len(), 1);
-    assert_eq!(
-        message.body_text(0).expect("text").replace("\r\n", "\n"),
-        envelope.text
-    );
+    assert_eq!(message.body_text(0).expect("text").replace("\r\n", "\n"), envelope.text);
 }
 
 #[test]
@@ -135,10 +117,7 @@ fn a_trial_goes_elsewhere_and_says_so() {
     let message = MessageParser::default().parse(&bytes).expect("a message");
     let to = message.to().expect("to");
     assert_eq!(to.iter().count(), 1);
-    assert_eq!(
-        to.first().and_then(|to| to.address()),
-        Some("proef@leverancier.example")
-    );
+    assert_eq!(to.first().and_then(|to| to.address()), Some("proef@leverancier.example"));
     assert_eq!(
         message.subject(),
         Some("[proef voor piet@winkel.example] Factuur 2026-014: vandaag is de vervaldag")
@@ -159,22 +138,10 @@ fn what_cannot_be_sent_is_refused_by_name() {
         problem(|e| e.to_address = "a@x.example, b@x.example".to_owned()),
         not_usable("recipient's address")
     );
-    assert_eq!(
-        problem(|e| e.from_address.clear()),
-        not_usable("sender's address")
-    );
-    assert_eq!(
-        problem(|e| e.reply_to = Some("niemand".to_owned())),
-        not_usable("address for replies")
-    );
-    assert_eq!(
-        problem(|e| e.message_id = "a b".to_owned()),
-        BuildProblem::IdNotPlain
-    );
-    assert_eq!(
-        problem(|e| e.text = " \n".to_owned()),
-        BuildProblem::NothingSaid
-    );
+    assert_eq!(problem(|e| e.from_address.clear()), not_usable("sender's address"));
+    assert_eq!(problem(|e| e.reply_to = Some("niemand".to_owned())), not_usable("address for replies"));
+    assert_eq!(problem(|e| e.message_id = "a b".to_owned()), BuildProblem::IdNotPlain);
+    assert_eq!(problem(|e| e.text = " \n".to_owned()), BuildProblem::NothingSaid);
     let attached = |change: fn(&mut Attachment)| {
         let mut envelope = envelope();
         let mut document = document();
@@ -183,31 +150,14 @@ fn what_cannot_be_sent_is_refused_by_name() {
         build(&envelope).expect_err("refused")
     };
     let bytes_max = 200;
-    let nameless = BuildProblem::AttachmentName {
-        number: 1,
-        bytes_max,
-    };
+    let nameless = BuildProblem::AttachmentName { number: 1, bytes_max };
     assert_eq!(attached(|a| a.name.clear()), nameless);
     assert_eq!(attached(|a| a.name = "x".repeat(201)), nameless);
-    for mime in [
-        "",
-        "pdf",
-        "application/",
-        "multipart/mixed",
-        "message/rfc822",
-        "a/b\r\nX: y",
-    ] {
+    for mime in ["", "pdf", "application/", "multipart/mixed", "message/rfc822", "a/b\r\nX: y"] {
         let mut envelope = envelope();
-        envelope.attachments = vec![Attachment {
-            mime: mime.to_owned(),
-            ..document()
-        }];
+        envelope.attachments = vec![Attachment { mime: mime.to_owned(), ..document() }];
         let problem = build(&envelope).expect_err("refused");
-        assert_eq!(
-            problem,
-            BuildProblem::AttachmentKind { number: 1 },
-            "{mime}"
-        );
+        assert_eq!(problem, BuildProblem::AttachmentKind { number: 1 }, "{mime}");
     }
     let large = attached(|a| a.bytes = vec![0; MESSAGE_BYTES_MAX]);
     assert!(matches!(large, BuildProblem::TooLarge { .. }), "{large:?}");

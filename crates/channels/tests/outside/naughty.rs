@@ -62,42 +62,25 @@ fn values() -> Vec<String> {
 /// What must not change: header names, the tree of parts, recipients.
 fn shape(message: &Message<'_>, bytes: &[u8]) -> (Vec<String>, Vec<usize>, usize) {
     let headers = message.headers_raw().map(|(name, _)| name.to_owned());
-    let parts = message
-        .parts
-        .iter()
-        .map(|part| part.sub_parts().map_or(0, <[_]>::len) * 100 + part.headers.len());
+    let parts =
+        message.parts.iter().map(|part| part.sub_parts().map_or(0, <[_]>::len) * 100 + part.headers.len());
     assert!(bytes.is_ascii());
     for line in bytes.split(|byte| *byte == b'\n') {
         assert!(line.len() <= 999, "a line of {} bytes", line.len());
     }
     let text = String::from_utf8_lossy(bytes);
-    assert_eq!(
-        text.matches('\n').count(),
-        text.matches("\r\n").count(),
-        "a bare LF"
-    );
-    assert_eq!(
-        text.matches('\r').count(),
-        text.matches("\r\n").count(),
-        "a bare CR"
-    );
+    assert_eq!(text.matches('\n').count(), text.matches("\r\n").count(), "a bare LF");
+    assert_eq!(text.matches('\r').count(), text.matches("\r\n").count(), "a bare CR");
     let people = message.to().map_or(0, |to| to.iter().count());
     (headers.collect(), parts.collect(), people)
 }
 
 fn base() -> Envelope {
-    Envelope {
-        attachments: vec![document()],
-        ..envelope()
-    }
+    Envelope { attachments: vec![document()], ..envelope() }
 }
 
 /// Puts the value somewhere, and says what the parser reads there.
-type Place = (
-    &'static str,
-    fn(&mut Envelope, &str),
-    fn(&Message<'_>) -> Option<String>,
-);
+type Place = (&'static str, fn(&mut Envelope, &str), fn(&Message<'_>) -> Option<String>);
 
 const IN_HEADERS: [Place; 3] = [
     (
@@ -120,10 +103,7 @@ const IN_HEADERS: [Place; 3] = [
 #[test]
 fn in_a_header_a_value_stays_a_value_or_is_refused() {
     let benign = build(&base()).expect("a message");
-    let benign_shape = shape(
-        &MessageParser::default().parse(&benign).expect("a message"),
-        &benign,
-    );
+    let benign_shape = shape(&MessageParser::default().parse(&benign).expect("a message"), &benign);
     for (part, put, read) in IN_HEADERS {
         for value in values() {
             let mut envelope = base();
@@ -146,10 +126,7 @@ fn in_a_header_a_value_stays_a_value_or_is_refused() {
 #[test]
 fn in_the_words_everything_may_stand_and_comes_back() {
     let benign = build(&base()).expect("a message");
-    let benign_shape = shape(
-        &MessageParser::default().parse(&benign).expect("a message"),
-        &benign,
-    );
+    let benign_shape = shape(&MessageParser::default().parse(&benign).expect("a message"), &benign);
     for value in values() {
         let mut envelope = base();
         envelope.text = format!("a{value}\n{value}\n.\n");

@@ -18,10 +18,8 @@ pub fn envelope() -> Envelope {
         to_name: "Piet de Boer".to_owned(),
         to_address: "piet@winkel.example".to_owned(),
         subject: "Factuur 2026-014: vandaag is de vervaldag".to_owned(),
-        text: "Beste Piet,\n\nVandaag vervalt factuur 2026-014 van € 1.250,00.\n\nGroet, Sanne\n"
-            .to_owned(),
-        html: "<p>Beste Piet,</p><p>Vandaag vervalt factuur 2026-014 van <b>€ 1.250,00</b>.</p>"
-            .to_owned(),
+        text: "Beste Piet,\n\nVandaag vervalt factuur 2026-014 van € 1.250,00.\n\nGroet, Sanne\n".to_owned(),
+        html: "<p>Beste Piet,</p><p>Vandaag vervalt factuur 2026-014 van <b>€ 1.250,00</b>.</p>".to_owned(),
         attachments: Vec::new(),
         date: moment(),
         trial_of: None,
@@ -71,20 +69,14 @@ pub fn accepted(delivery: Delivery) -> String {
 
 pub fn refused_for_good(delivery: Delivery) -> String {
     match delivery {
-        Delivery::Refused {
-            permanent: true,
-            answer,
-        } => answer,
+        Delivery::Refused { permanent: true, answer } => answer,
         other => panic!("not refused for good: {other:?}"),
     }
 }
 
 pub fn refused_for_now(delivery: Delivery) -> String {
     match delivery {
-        Delivery::Refused {
-            permanent: false,
-            answer,
-        } => answer,
+        Delivery::Refused { permanent: false, answer } => answer,
         other => panic!("not refused for now: {other:?}"),
     }
 }

@@ -2,14 +2,11 @@
 
 use std::time::Duration;
 
-use channels::{
-    Delivery, Envelope, Login, Mailer, Secret, Security, SmtpMailer, SmtpSettings, build,
-};
+use channels::{Delivery, Envelope, Login, Mailer, Secret, Security, SmtpMailer, SmtpSettings, build};
 use testkit::smtp::{self, PASSWORD, Server, USER};
 
 use crate::samples::{
-    accepted, document, envelope, numbered, refused_for_good, refused_for_now, to_this_machine,
-    unknown,
+    accepted, document, envelope, numbered, refused_for_good, refused_for_now, to_this_machine, unknown,
 };
 
 fn plain(server: &Server) -> SmtpMailer {
@@ -22,10 +19,7 @@ fn deliver(mailer: &dyn Mailer, envelope: &Envelope) -> Delivery {
 }
 
 fn to(address: &str) -> Envelope {
-    Envelope {
-        to_address: address.to_owned(),
-        ..envelope()
-    }
+    Envelope { to_address: address.to_owned(), ..envelope() }
 }
 
 fn secured(server: &Server, security: Security) -> SmtpSettings {
@@ -36,10 +30,7 @@ fn secured(server: &Server, security: Security) -> SmtpSettings {
     SmtpSettings {
         host: server.host().to_owned(),
         security,
-        login: Some(Login {
-            user: USER.to_owned(),
-            password: Secret::new(PASSWORD),
-        }),
+        login: Some(Login { user: USER.to_owned(), password: Secret::new(PASSWORD) }),
         trusted_certificate: Some(std::fs::read(server.certificate()).expect("a certificate")),
         ..to_this_machine(port)
     }
@@ -76,11 +67,7 @@ fn one_lane_hands_over_many_on_one_line_and_four_lanes_none_twice() {
             });
         }
     });
-    let mut recipients: Vec<String> = server
-        .wait_for(100)
-        .into_iter()
-        .flat_map(|mail| mail.to)
-        .collect();
+    let mut recipients: Vec<String> = server.wait_for(100).into_iter().flat_map(|mail| mail.to).collect();
     recipients.sort();
     let expected: Vec<String> = (0..100).map(|number| numbered(number).to_address).collect();
     assert_eq!(recipients, expected);
@@ -153,10 +140,7 @@ fn a_server_that_nobody_vouches_for_gets_nothing() {
 fn a_wrong_password_is_no_fault_of_the_message_and_is_not_repeated() {
     let Some(server) = smtp::server() else { return };
     let mut settings = secured(&server, Security::Tls);
-    settings.login = Some(Login {
-        user: USER.to_owned(),
-        password: Secret::new("een-verkeerd-wachtwoord"),
-    });
+    settings.login = Some(Login { user: USER.to_owned(), password: Secret::new("een-verkeerd-wachtwoord") });
     let mailer = SmtpMailer::try_new(settings).expect("settings that work");
     let lane = mailer.lane();
     let answer = refused_for_now(deliver(&mailer, &envelope()));
@@ -186,12 +170,7 @@ fn what_could_be_a_command_never_reaches_the_server() {
     let Some(server) = smtp::server() else { return };
     let mailer = plain(&server);
     let bytes = build(&envelope()).expect("a message");
-    for address in [
-        "",
-        "a@b.example>\r\nDATA",
-        "a@b.example b@c.example",
-        "a@b.example,c@d.example",
-    ] {
+    for address in ["", "a@b.example>\r\nDATA", "a@b.example b@c.example", "a@b.example,c@d.example"] {
         refused_for_good(mailer.deliver("sanne@leverancier.example", address, &bytes));
         refused_for_good(mailer.deliver(address, "piet@winkel.example", &bytes));
     }

@@ -34,9 +34,7 @@ pub struct Demo {
 
 pub fn run(command: &Demo, json: bool, out: &mut impl Write) -> Result<()> {
     let now = SystemClock.now();
-    let day = command
-        .date
-        .unwrap_or(today(now, &TimeZone::get("Europe/Amsterdam")?));
+    let day = command.date.unwrap_or(today(now, &TimeZone::get("Europe/Amsterdam")?));
     let bar = progress::bar("days", 0, json);
     let (config, made) = demo::prepare(&command.folder, day, command.fresh, &mut |lived, days| {
         bar.set_length(days);
@@ -66,9 +64,7 @@ fn tell(
     let customers = office.app.store.customer_numbers(client.id)?.len();
     let invoices = office.app.store.invoice_numbers(client.id)?.len();
     let work = office.app.store.work(client.id)?.len();
-    let day = client
-        .last_run
-        .map_or_else(String::new, |day| day.to_string());
+    let day = client.last_run.map_or_else(String::new, |day| day.to_string());
     if json {
         let told = serde_json::json!({
             "config": config, "made": made, "day": day, "customers": customers, "invoices": invoices, "work": work,
@@ -77,10 +73,7 @@ fn tell(
         return Ok(());
     }
     if !made {
-        writeln!(
-            out,
-            "The demo of {day} is still there; --fresh makes it anew, for today."
-        )?;
+        writeln!(out, "The demo of {day} is still there; --fresh makes it anew, for today.")?;
     }
     writeln!(
         out,
@@ -97,10 +90,5 @@ fn tell(
 }
 
 fn mail_folder(office: &Office) -> String {
-    office
-        .config
-        .mail
-        .folder
-        .as_ref()
-        .map_or_else(String::new, |folder| folder.display().to_string())
+    office.config.mail.folder.as_ref().map_or_else(String::new, |folder| folder.display().to_string())
 }

@@ -19,37 +19,22 @@ pub fn run(command: &Doctor, place: &Where, out: &mut impl Write) -> Result<()> 
     let client = office.client(place.client)?;
     let today = office.day(None)?;
     if !place.json && !domain::Calendar::knows(today.plus_days(365)) {
-        writeln!(
-            out,
-            "The table of public holidays ends within a year: install a newer version."
-        )?;
+        writeln!(out, "The table of public holidays ends within a year: install a newer version.")?;
     }
     if !command.replay {
         let counts = office.app.store.message_counts(client.id, today)?;
         if place.json {
-            let counts: serde_json::Map<String, serde_json::Value> = counts
-                .iter()
-                .map(|(state, count)| (state.word().to_owned(), (*count).into()))
-                .collect();
-            writeln!(
-                out,
-                "{}",
-                serde_json::json!({"date": today, "messages": counts})
-            )?;
+            let counts: serde_json::Map<String, serde_json::Value> =
+                counts.iter().map(|(state, count)| (state.word().to_owned(), (*count).into())).collect();
+            writeln!(out, "{}", serde_json::json!({"date": today, "messages": counts}))?;
             return Ok(());
         }
-        let counts: Vec<String> = counts
-            .iter()
-            .map(|(state, count)| format!("{} {count}", state.word()))
-            .collect();
+        let counts: Vec<String> =
+            counts.iter().map(|(state, count)| format!("{} {count}", state.word())).collect();
         writeln!(
             out,
             "Database opened; messages of today: {}.",
-            if counts.is_empty() {
-                "none".to_owned()
-            } else {
-                counts.join(", ")
-            }
+            if counts.is_empty() { "none".to_owned() } else { counts.join(", ") }
         )?;
         return Ok(());
     }
@@ -62,20 +47,12 @@ pub fn run(command: &Doctor, place: &Where, out: &mut impl Write) -> Result<()> 
             .iter()
             .map(|one| serde_json::json!({"customer": one.customer, "what": one.what}))
             .collect();
-        writeln!(
-            out,
-            "{}",
-            serde_json::json!({"customers": count, "differences": rows})
-        )?;
+        writeln!(out, "{}", serde_json::json!({"customers": count, "differences": rows}))?;
     } else {
         differences
             .iter()
             .try_for_each(|one| writeln!(out, "customer {}: {} differs", one.customer, one.what))?;
-        writeln!(
-            out,
-            "{count} customers replayed, {} differ",
-            differences.len()
-        )?;
+        writeln!(out, "{count} customers replayed, {} differ", differences.len())?;
     }
     if differences.is_empty() {
         Ok(())

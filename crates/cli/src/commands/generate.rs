@@ -41,8 +41,8 @@ pub struct Generate {
 /// Customers in one transaction.
 const PAGE: usize = 500;
 const FIRST: [&str; 20] = [
-    "Molen", "Haven", "Linde", "Brug", "Anker", "Kade", "Veld", "Duin", "Toren", "Zand", "Beek",
-    "Eik", "Horizon", "Polder", "Sluis", "Wolk", "Dijk", "Vuur", "Berg", "Gracht",
+    "Molen", "Haven", "Linde", "Brug", "Anker", "Kade", "Veld", "Duin", "Toren", "Zand", "Beek", "Eik",
+    "Horizon", "Polder", "Sluis", "Wolk", "Dijk", "Vuur", "Berg", "Gracht",
 ];
 const SECOND: [&str; 16] = [
     "bouw",
@@ -67,10 +67,7 @@ pub fn run(command: &Generate, json: bool, out: &mut impl Write) -> Result<()> {
     if std::fs::read_dir(".")?.next().is_some() {
         bail!("this folder is not empty; make a new one: mkdir measure && cd measure");
     }
-    if command.due_to < command.due_from
-        || command.customers == 0
-        || command.invoices_per_customer == 0
-    {
+    if command.due_to < command.due_from || command.customers == 0 || command.invoices_per_customer == 0 {
         bail!("at least one customer, one invoice each, and --due-from not after --due-to");
     }
     let config = Config {
@@ -85,17 +82,14 @@ pub fn run(command: &Generate, json: bool, out: &mut impl Write) -> Result<()> {
         store: Arc::new(store::create(&config.database)?),
         ids: Arc::new(SeededIds::new(command.seed)),
     };
-    let client = app
-        .store
-        .add_client("Voorbeeld & Zonen BV", &settings(), Sending::Open)?;
+    let client = app.store.add_client("Voorbeeld & Zonen BV", &settings(), Sending::Open)?;
     app.store.bank_seen_through(client, command.as_of)?;
     let at = Timestamp::from_second(i64::from(command.as_of.days_since_1970()) * 86_400)?;
     let mut dice = Dice::new(command.seed);
     let bar = progress::bar("customers", u64::from(command.customers), json);
     let invoices = i64::from(command.customers) * i64::from(command.invoices_per_customer);
     let (first_customer, first_invoice) =
-        app.store
-            .reserve_ids(client, i64::from(command.customers), invoices)?;
+        app.store.reserve_ids(client, i64::from(command.customers), invoices)?;
     let mut page: Vec<Change> = Vec::with_capacity(PAGE);
     for index in 0..command.customers {
         let first = first_invoice + i64::from(index) * i64::from(command.invoices_per_customer);
@@ -115,11 +109,7 @@ pub fn run(command: &Generate, json: bool, out: &mut impl Write) -> Result<()> {
     }
     bar.finish_and_clear();
     if json {
-        writeln!(
-            out,
-            "{}",
-            serde_json::json!({"customers": command.customers, "invoices": invoices})
-        )?;
+        writeln!(out, "{}", serde_json::json!({"customers": command.customers, "invoices": invoices}))?;
     } else {
         writeln!(
             out,
@@ -182,35 +172,19 @@ fn customer(
         number: format!("D{:06}", index + 1),
         name,
         email: Some(format!("crediteuren{index}@klant.example")),
-        phone: phone.then(|| {
-            format!(
-                "010-{:03} {:02} {:02}",
-                dice.below(1000),
-                dice.below(100),
-                dice.below(100)
-            )
-        }),
+        phone: phone
+            .then(|| format!("010-{:03} {:02} {:02}", dice.below(1000), dice.below(100), dice.below(100))),
         ..Card::default()
     };
-    let before = Customer {
-        id,
-        version: 0,
-        card,
-        dossier: Dossier::default(),
-        look_on: None,
-    };
+    let before = Customer { id, version: 0, card, dossier: Dossier::default(), look_on: None };
     let mut after = before.clone();
     let mut facts = vec![Fact {
         on: command.as_of.plus_days(-200),
-        event: Event::Profile {
-            profile: Box::new(profile(phone, dice)),
-        },
+        event: Event::Profile { profile: Box::new(profile(phone, dice)) },
     }];
     let span = u64::try_from(command.due_to - command.due_from + 1).unwrap_or(1);
     for place in 0..command.invoices_per_customer {
-        let due = command
-            .as_of
-            .plus_days(command.due_from + dice.below(span) as i32);
+        let due = command.as_of.plus_days(command.due_from + dice.below(span) as i32);
         let issued = due.plus_days(-30);
         let new = NewInvoice {
             invoice: InvoiceId(first_invoice + i64::from(place)),
@@ -225,10 +199,7 @@ fn customer(
             collect: Collect::Transfer,
             reference: None,
         };
-        facts.push(Fact {
-            on: issued,
-            event: Event::Invoice(Box::new(new)),
-        });
+        facts.push(Fact { on: issued, event: Event::Invoice(Box::new(new)) });
     }
     facts.sort_by_key(|fact| fact.on);
     facts.iter().for_each(|fact| after.dossier.apply(fact));
@@ -252,14 +223,8 @@ fn profile(phone: bool, dice: &mut Dice) -> Profile {
     let reminders = (dice.below(10) == 0).then_some(Channel::Email);
     Profile {
         reachable,
-        preference: Preference {
-            reminders,
-            ..Preference::default()
-        },
-        relation: domain::Relation {
-            good_payer: dice.below(3) == 0,
-            ..domain::Relation::default()
-        },
+        preference: Preference { reminders, ..Preference::default() },
+        relation: domain::Relation { good_payer: dice.below(3) == 0, ..domain::Relation::default() },
         ..Profile::default()
     }
 }

@@ -38,11 +38,7 @@ pub fn run(command: &Import, place: &Where, out: &mut impl Write) -> Result<()> 
         language: Language::Nl,
         mappings: &mappings,
     };
-    let mode = if command.dry_run {
-        Mode::DryRun
-    } else {
-        Mode::Store
-    };
+    let mode = if command.dry_run { Mode::DryRun } else { Mode::Store };
     let mut refused = 0;
     for path in &command.files {
         let name = path.display().to_string();
@@ -55,21 +51,11 @@ pub fn run(command: &Import, place: &Where, out: &mut impl Write) -> Result<()> 
             }
         };
         let bar = progress::bar("customers", 0, place.json);
-        let file = File {
-            name: &name,
-            bytes: &bytes,
-        };
-        let outcomes = import::import(
-            &office.app,
-            client.id,
-            &file,
-            &importer,
-            mode,
-            &mut |done, total| {
-                bar.set_length(total);
-                bar.set_position(done);
-            },
-        )?;
+        let file = File { name: &name, bytes: &bytes };
+        let outcomes = import::import(&office.app, client.id, &file, &importer, mode, &mut |done, total| {
+            bar.set_length(total);
+            bar.set_position(done);
+        })?;
         bar.finish_and_clear();
         for outcome in &outcomes {
             refused += usize::from(outcome.refused.is_some());
@@ -96,15 +82,11 @@ fn mappings(command: &Import, remembered: &[(String, String)]) -> Result<Mapping
         }
     }
     if let Some(path) = &command.mapping {
-        let text = std::fs::read_to_string(path)
-            .with_context(|| format!("{} cannot be read", path.display()))?;
+        let text =
+            std::fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
         let mapping: formats::Mapping = serde_json::from_str(&text)
             .with_context(|| format!("{} is not a choice of columns", path.display()))?;
-        let header: Vec<String> = mapping
-            .columns
-            .iter()
-            .map(|column| column.column.clone())
-            .collect();
+        let header: Vec<String> = mapping.columns.iter().map(|column| column.column.clone()).collect();
         mappings.insert(formats::table::fingerprint(&header), mapping);
     }
     Ok(mappings)
@@ -115,9 +97,7 @@ fn remember(office: &Office, client: app::Client, mappings: &Mappings) -> Result
     let mut settings = client.settings;
     settings.mappings.clear();
     for (fingerprint, mapping) in mappings {
-        settings
-            .mappings
-            .push((fingerprint.clone(), serde_json::to_string(mapping)?));
+        settings.mappings.push((fingerprint.clone(), serde_json::to_string(mapping)?));
     }
     Ok(office.app.store.save_settings(client.id, &settings)?)
 }
@@ -143,25 +123,12 @@ fn tell(outcome: &FileOutcome, dry_run: bool, out: &mut impl Write) -> Result<()
         .filter(|(_, found)| found.new + found.changed + found.known > 0)
         .map(|(what, found)| match found.changed {
             0 => format!("{what}: {} {would}, {} known", found.new, found.known),
-            changed => format!(
-                "{what}: {} {would}, {changed} changed, {} known",
-                found.new, found.known
-            ),
+            changed => format!("{what}: {} {would}, {changed} changed, {} known", found.new, found.known),
         })
         .collect();
-    writeln!(
-        out,
-        "{} ({}): {}",
-        outcome.file,
-        outcome.format,
-        parts.join("; ")
-    )?;
+    writeln!(out, "{} ({}): {}", outcome.file, outcome.format, parts.join("; "))?;
     if outcome.allocated + outcome.waiting > 0 {
-        writeln!(
-            out,
-            "  {} payments found their invoice, {} wait",
-            outcome.allocated, outcome.waiting
-        )?;
+        writeln!(out, "  {} payments found their invoice, {} wait", outcome.allocated, outcome.waiting)?;
     }
     for (heading, meaning) in &outcome.columns {
         let meaning = meaning.as_deref().unwrap_or("not used");
@@ -170,10 +137,7 @@ fn tell(outcome: &FileOutcome, dry_run: bool, out: &mut impl Write) -> Result<()
         }
     }
     for problem in &outcome.problems {
-        let line = problem
-            .line
-            .map(|line| format!("line {line}: "))
-            .unwrap_or_default();
+        let line = problem.line.map(|line| format!("line {line}: ")).unwrap_or_default();
         writeln!(out, "  {line}{} {}", problem.what, problem.advice)?;
     }
     Ok(())

@@ -60,33 +60,22 @@ pub struct Init {
 pub fn run(command: &Init, place: &Where, out: &mut impl Write) -> Result<()> {
     let path = &place.config;
     if path.exists() {
-        bail!(
-            "{} is there already; this installation was made before",
-            path.display()
-        );
+        bail!("{} is there already; this installation was made before", path.display());
     }
     let name = ask(&command.name, "Name of your business")?;
     let email = ask(&command.email, "E-mail address that letters are sent from")?;
-    let signer = ask(
-        &command.signer,
-        "Who signs the letters (first and last name)",
-    )?;
+    let signer = ask(&command.signer, "Who signs the letters (first and last name)")?;
     let user = command.user.clone().unwrap_or_else(|| email.clone());
     if !email.contains('@') || !user.contains('@') {
         bail!("an e-mail address has an @; give --email and --user again");
     }
-    if command
-        .iban
-        .as_ref()
-        .is_some_and(|iban| !formats::reference::is_iban(iban))
-    {
+    if command.iban.as_ref().is_some_and(|iban| !formats::reference::is_iban(iban)) {
         bail!("the IBAN is not right: its check digits do not fit; look at --iban again");
     }
     let password = match &command.password_file {
-        Some(file) => Some(
-            fs::read_to_string(file)
-                .with_context(|| format!("{} cannot be read", file.display()))?,
-        ),
+        Some(file) => {
+            Some(fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?)
+        }
         None => None,
     };
     let password = password.map(|text| text.trim_end().to_owned());
@@ -104,15 +93,8 @@ pub fn run(command: &Init, place: &Where, out: &mut impl Write) -> Result<()> {
         true => command.database.clone(),
         false => path.with_file_name(&command.database).display().to_string(),
     };
-    let app = App {
-        store: Arc::new(store::create(&database)?),
-        ids: Arc::new(RandomIds),
-    };
-    let client = app.store.add_client(
-        &name,
-        &settings(command, &email, &signer),
-        Sending::FirstDayCheck,
-    )?;
+    let app = App { store: Arc::new(store::create(&database)?), ids: Arc::new(RandomIds) };
+    let client = app.store.add_client(&name, &settings(command, &email, &signer), Sending::FirstDayCheck)?;
     app.store.add_user(&User {
         id: 0,
         email: user.trim().to_lowercase(),
@@ -122,38 +104,19 @@ pub fn run(command: &Init, place: &Where, out: &mut impl Write) -> Result<()> {
         disabled: false,
         clients: vec![client],
     })?;
-    fs::write(path, written(&config)?)
-        .with_context(|| format!("{} cannot be written", path.display()))?;
+    fs::write(path, written(&config)?).with_context(|| format!("{} cannot be written", path.display()))?;
     if place.json {
-        writeln!(
-            out,
-            "{}",
-            serde_json::json!({"config": path, "database": database, "client": client})
-        )?;
+        writeln!(out, "{}", serde_json::json!({"config": path, "database": database, "client": client}))?;
     } else {
-        writeln!(
-            out,
-            "Made {} and {database}, with client “{name}” and user {user}.",
-            path.display()
-        )?;
-        writeln!(
-            out,
-            "Next: bondig import FILE…, then bondig plan, then bondig serve."
-        )?;
+        writeln!(out, "Made {} and {database}, with client “{name}” and user {user}.", path.display())?;
+        writeln!(out, "Next: bondig import FILE…, then bondig plan, then bondig serve.")?;
     }
     Ok(())
 }
 
 fn mail(command: &Init) -> Mail {
-    let by = if command.smtp_host.is_some() {
-        MailBy::Smtp
-    } else {
-        MailBy::Folder
-    };
-    let folder = command
-        .mail_folder
-        .clone()
-        .unwrap_or_else(|| PathBuf::from("uit"));
+    let by = if command.smtp_host.is_some() { MailBy::Smtp } else { MailBy::Folder };
+    let folder = command.mail_folder.clone().unwrap_or_else(|| PathBuf::from("uit"));
     Mail {
         by,
         folder: (by == MailBy::Folder).then_some(folder),
@@ -173,11 +136,7 @@ fn settings(command: &Init, email: &str, signer: &str) -> ClientSettings {
     ClientSettings {
         jurisdiction: Jurisdiction::Nl,
         language: Language::Nl,
-        form: if command.form.as_deref() == Some("je") {
-            Form::Je
-        } else {
-            Form::U
-        },
+        form: if command.form.as_deref() == Some("je") { Form::Je } else { Form::U },
         email: email.to_owned(),
         phone: command.phone.clone(),
         address: None,
@@ -208,9 +167,7 @@ fn ask(given: &Option<String>, question: &str) -> Result<String> {
     }
     let input = std::io::stdin();
     if !input.is_terminal() {
-        bail!(
-            "{question}: nobody is here to answer; give it on the command line (bondig init --help)"
-        );
+        bail!("{question}: nobody is here to answer; give it on the command line (bondig init --help)");
     }
     eprint!("{question}: ");
     let mut answer = String::new();

@@ -33,20 +33,13 @@ pub fn run(command: &Link, place: &Where, out: &mut impl Write) -> Result<()> {
 /// A link for this user, else for the first one.
 pub fn make(office: &Office, email: Option<&str>) -> Result<String> {
     let user = match email {
-        Some(email) => office
-            .app
-            .store
-            .user_by_email(&email.trim().to_lowercase())?,
+        Some(email) => office.app.store.user_by_email(&email.trim().to_lowercase())?,
         None => office.app.store.users()?.into_iter().next(),
     };
     let user = user.context("there is no such user; “bondig user” makes one")?;
     let token = login::new_link(&office.app, user.id, office.now())?;
-    let base = office
-        .config
-        .web
-        .address
-        .clone()
-        .unwrap_or_else(|| format!("http://{}", office.config.web.listen));
+    let base =
+        office.config.web.address.clone().unwrap_or_else(|| format!("http://{}", office.config.web.listen));
     // In the fragment: it is not sent to the server with the address, so it stands in no log.
     Ok(format!("{base}/login/link#{token}"))
 }
@@ -65,11 +58,7 @@ pub fn new_user(command: &NewUser, place: &Where, out: &mut impl Write) -> Resul
     })?;
     let address = make(&office, Some(&command.email))?;
     match place.json {
-        true => writeln!(
-            out,
-            "{}",
-            serde_json::json!({ "user": command.email, "link": address })
-        )?,
+        true => writeln!(out, "{}", serde_json::json!({ "user": command.email, "link": address }))?,
         false => writeln!(out, "Made. Log in once, within half an hour: {address}")?,
     }
     Ok(())

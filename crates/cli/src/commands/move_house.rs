@@ -35,18 +35,14 @@ pub fn backup(command: &Backup, place: &Where, out: &mut impl Write) -> Result<(
         );
     }
     store::backup(&store::open(&config.database)?, &command.file)?;
-    tell(
-        place,
-        out,
-        "backup",
-        &format!("Everything is in {}.", command.file.display()),
-    )
+    tell(place, out, "backup", &format!("Everything is in {}.", command.file.display()))
 }
 
 pub fn restore(command: &Restore, place: &Where, out: &mut impl Write) -> Result<()> {
     let config = Config::read(&place.config)?;
     store::restore(&command.file, &config.database)?;
-    let sentence = "Restored. Nothing goes out until somebody compared what was sent since; then: bondig release";
+    let sentence =
+        "Restored. Nothing goes out until somebody compared what was sent since; then: bondig release";
     tell(place, out, "restored", sentence)
 }
 

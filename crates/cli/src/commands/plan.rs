@@ -37,20 +37,14 @@ pub fn run(command: &Plan, place: &Where, out: &mut impl Write) -> Result<()> {
     })?;
     failed?;
     if place.json {
-        writeln!(
-            out,
-            "{}",
-            json!({"date": today, "customers": customers, "acts": acts, "rests": rests})
-        )?;
+        writeln!(out, "{}", json!({"date": today, "customers": customers, "acts": acts, "rests": rests}))?;
     } else {
         writeln!(
             out,
             "{today}: {customers} customers, {acts} acts, {rests} rests. Nothing was saved or sent."
         )?;
         if !client.bank_is_fresh(today, &client.calendar()) {
-            let through = client
-                .bank_through
-                .map_or("no day yet".to_owned(), |day| day.to_string());
+            let through = client.bank_through.map_or("no day yet".to_owned(), |day| day.to_string());
             writeln!(
                 out,
                 "Bank data through {through}: too old to remind anybody. Import the latest statement."
@@ -77,16 +71,9 @@ fn tell(
     for act in &decision.acts {
         let because = words.because(&act.because, today);
         if as_json {
-            writeln!(
-                out,
-                "{}",
-                act_json(customer, act, &numbers(&act.invoices), &because, today)
-            )?;
+            writeln!(out, "{}", act_json(customer, act, &numbers(&act.invoices), &because, today))?;
         } else {
-            let what = act
-                .step
-                .map(|step| words.step(step))
-                .or(act.task.map(|task| words.task(task)));
+            let what = act.step.map(|step| words.step(step)).or(act.task.map(|task| words.task(task)));
             let how = act.channel.map(|channel| words.channel(channel));
             writeln!(
                 out,
@@ -101,11 +88,7 @@ fn tell(
     for rest in &decision.rests {
         let because = words.because(&rest.because, today);
         if as_json {
-            writeln!(
-                out,
-                "{}",
-                rest_json(customer, rest, &numbers(&rest.invoices), &because, today)
-            )?;
+            writeln!(out, "{}", rest_json(customer, rest, &numbers(&rest.invoices), &because, today))?;
         } else {
             let about = numbers(&rest.invoices).join(" ");
             writeln!(

@@ -18,13 +18,10 @@ pub struct Play {
 
 pub fn run(command: &Play, out: &mut impl Write) -> Result<()> {
     let name = command.file.display();
-    let source =
-        std::fs::read_to_string(&command.file).with_context(|| format!("{name} cannot be read"))?;
-    let file: PlayFile =
-        serde_json::from_str(&source).with_context(|| format!("{name} is not a play"))?;
+    let source = std::fs::read_to_string(&command.file).with_context(|| format!("{name} cannot be read"))?;
+    let file: PlayFile = serde_json::from_str(&source).with_context(|| format!("{name} is not a play"))?;
     let strategy = strategy(&file)?;
-    let (lines, summary) =
-        play::play(&file, &strategy).with_context(|| format!("{name} is not a play"))?;
+    let (lines, summary) = play::play(&file, &strategy).with_context(|| format!("{name} is not a play"))?;
     for line in &lines {
         if command.text {
             writeln!(out, "{}", line.text().trim_end())?;
@@ -36,12 +33,7 @@ pub fn run(command: &Play, out: &mut impl Write) -> Result<()> {
         writeln!(
             out,
             "{} messages, {} calls, {} visits, {} letters, {} tasks, {} wrongful",
-            summary.messages,
-            summary.calls,
-            summary.visits,
-            summary.letters,
-            summary.tasks,
-            summary.wrongful
+            summary.messages, summary.calls, summary.visits, summary.letters, summary.tasks, summary.wrongful
         )?;
     } else {
         writeln!(out, "{}", serde_json::json!({ "summary": summary }))?;

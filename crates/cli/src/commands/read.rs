@@ -49,11 +49,7 @@ fn tell(reading: &Reading, language: Language, out: &mut impl Write) -> Result<(
         writeln!(out, "{}: {}", reading.file, refused.render(language))?;
         return Ok(());
     }
-    let entries: usize = reading
-        .statements
-        .iter()
-        .map(|statement| statement.entries.len())
-        .sum();
+    let entries: usize = reading.statements.iter().map(|statement| statement.entries.len()).sum();
     writeln!(
         out,
         "{} ({format}): {} invoices, {} customers, {} statements with {entries} entries",
@@ -64,11 +60,7 @@ fn tell(reading: &Reading, language: Language, out: &mut impl Write) -> Result<(
     )?;
     for problem in &reading.problems {
         let (what, advice) = problem.render(language);
-        let line = problem
-            .place
-            .line
-            .map(|line| format!("line {line}: "))
-            .unwrap_or_default();
+        let line = problem.place.line.map(|line| format!("line {line}: ")).unwrap_or_default();
         writeln!(out, "  {line}{what} {advice}")?;
     }
     Ok(())

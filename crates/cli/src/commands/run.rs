@@ -29,9 +29,8 @@ pub fn run(command: &Run, place: &Where, out: &mut impl Write) -> Result<()> {
     let client = office.client(place.client)?;
     let today = office.day(command.date)?;
     let bar = progress::bar("customers", 0, place.json);
-    let report = morning_run(&office.app, client.id, today, office.now(), &mut |done| {
-        bar.set_position(done)
-    })?;
+    let report =
+        morning_run(&office.app, client.id, today, office.now(), &mut |done| bar.set_position(done))?;
     bar.finish_and_clear();
     let sent = match command.no_send {
         true => DeliveryReport::default(),
@@ -64,13 +63,7 @@ pub fn run(command: &Run, place: &Where, out: &mut impl Write) -> Result<()> {
 pub fn send(office: &Office, client: &Client, today: Date) -> Result<DeliveryReport> {
     let desk = Desk::new(client, office.config.mail.redirect_to.clone());
     let lanes = office.config.mailers()?;
-    let sender = Sender {
-        app: &office.app,
-        client: client.id,
-        today,
-        desk: &desk,
-        clock: &SystemClock,
-    };
+    let sender = Sender { app: &office.app, client: client.id, today, desk: &desk, clock: &SystemClock };
     Ok(deliver::deliver(&sender, &lanes, &AtomicBool::new(false))?)
 }
 
@@ -80,10 +73,9 @@ fn explain_waiting(client: &Client, today: Date, held: u64, out: &mut impl Write
             out,
             "Nothing goes out yet: first look at who would get what (bondig serve, or bondig plan), then: bondig release"
         )?,
-        Sending::Stopped => writeln!(
-            out,
-            "The stop button is pressed: nothing goes out. To go on: bondig release"
-        )?,
+        Sending::Stopped => {
+            writeln!(out, "The stop button is pressed: nothing goes out. To go on: bondig release")?
+        }
         Sending::Restored => writeln!(
             out,
             "This was restored from a backup: nothing goes out until somebody compared it. Then: bondig release"
@@ -91,9 +83,7 @@ fn explain_waiting(client: &Client, today: Date, held: u64, out: &mut impl Write
         _ => {}
     }
     if !client.bank_is_fresh(today, &client.calendar()) {
-        let through = client
-            .bank_through
-            .map_or("no day yet".to_owned(), |day| day.to_string());
+        let through = client.bank_through.map_or("no day yet".to_owned(), |day| day.to_string());
         writeln!(
             out,
             "Bank data through {through}: reminders wait. Import the latest statement and run again."

@@ -31,23 +31,14 @@ pub fn release(command: &Release, place: &Where, out: &mut impl Write) -> Result
     let office = Office::open(&place.config)?;
     if command.all {
         office.app.store.set_all_stopped(false)?;
-        return tell(
-            place,
-            out,
-            "all_open",
-            "The stop button for all clients is taken back.",
-        );
+        return tell(place, out, "all_open", "The stop button for all clients is taken back.");
     }
     let client = office.client(place.client)?;
     let today = office.day(command.date)?;
     let desk = Desk::new(&client, office.config.mail.redirect_to.clone());
     let compare = app::release::release(&office.doing(client.id, "command line", today), &desk)?;
     if place.json {
-        writeln!(
-            out,
-            "{}",
-            serde_json::json!({ "sending": "open", "uncertain": compare })
-        )?;
+        writeln!(out, "{}", serde_json::json!({ "sending": "open", "uncertain": compare }))?;
         return Ok(());
     }
     writeln!(out, "Sending is open for “{}”.", client.name)?;
@@ -71,21 +62,11 @@ pub fn stop(command: &Stop, place: &Where, out: &mut impl Write) -> Result<()> {
     let office = Office::open(&place.config)?;
     if command.all {
         office.app.store.set_all_stopped(true)?;
-        return tell(
-            place,
-            out,
-            "all_stopped",
-            "Nothing goes out any more, for any client.",
-        );
+        return tell(place, out, "all_stopped", "Nothing goes out any more, for any client.");
     }
     let client = office.client(place.client)?;
     office.app.store.set_sending(client.id, Sending::Stopped)?;
-    tell(
-        place,
-        out,
-        "stopped",
-        &format!("Nothing goes out any more for “{}”.", client.name),
-    )
+    tell(place, out, "stopped", &format!("Nothing goes out any more for “{}”.", client.name))
 }
 
 fn tell(place: &Where, out: &mut impl Write, word: &str, sentence: &str) -> Result<()> {

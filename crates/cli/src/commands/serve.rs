@@ -36,37 +36,18 @@ pub fn run(command: &Serve, place: &Where, out: &mut impl Write) -> Result<()> {
 }
 
 /// Serves until it is interrupted. With `with_link` a one-time login link is printed too.
-pub fn serve(
-    mut office: Office,
-    schedule: bool,
-    with_link: bool,
-    out: &mut impl Write,
-) -> Result<()> {
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()?;
+pub fn serve(mut office: Office, schedule: bool, with_link: bool, out: &mut impl Write) -> Result<()> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let wanted = office.config.web.listen.clone();
-    let listener = runtime
-        .block_on(tokio::net::TcpListener::bind(&wanted))
-        .with_context(|| {
-            format!(
-                "{wanted} cannot be used; another program may have it. Choose one with --listen"
-            )
-        })?;
+    let listener = runtime.block_on(tokio::net::TcpListener::bind(&wanted)).with_context(|| {
+        format!("{wanted} cannot be used; another program may have it. Choose one with --listen")
+    })?;
     office.config.web.listen = listener.local_addr()?.to_string();
-    let address = office
-        .config
-        .web
-        .address
-        .clone()
-        .unwrap_or_else(|| format!("http://{}", office.config.web.listen));
+    let address =
+        office.config.web.address.clone().unwrap_or_else(|| format!("http://{}", office.config.web.listen));
     writeln!(out, "Bondig is at {address} (Ctrl-C stops it)")?;
     if with_link {
-        writeln!(
-            out,
-            "Log in once, within half an hour:\n\n    {}\n",
-            link::make(&office, None)?
-        )?;
+        writeln!(out, "Log in once, within half an hour:\n\n    {}\n", link::make(&office, None)?)?;
     }
     out.flush()?;
     let zone = office.config.time_zone()?;

@@ -35,36 +35,23 @@ impl Bank {
         let mut by_customer: BTreeMap<usize, Vec<(usize, i64)>> = BTreeMap::new();
         for (index, sale) in script.sales.iter_mut().enumerate() {
             let due_now = |(on, _): &(Date, i64)| *on <= day;
-            let cents: i64 = sale
-                .payments
-                .iter()
-                .filter(|one| due_now(one))
-                .map(|(_, cents)| cents)
-                .sum();
+            let cents: i64 = sale.payments.iter().filter(|one| due_now(one)).map(|(_, cents)| cents).sum();
             if cents > 0 && sale.is_open() {
                 sale.payments.retain(|one| !due_now(one));
                 sale.transferred += cents;
-                by_customer
-                    .entry(sale.who)
-                    .or_default()
-                    .push((index, cents));
+                by_customer.entry(sale.who).or_default().push((index, cents));
             }
         }
         for (who, parts) in by_customer {
             let (own, collected): (Vec<_>, Vec<_>) = parts.into_iter().partition(|(sale, _)| {
                 script.cast[who].habit != Habit::DirectDebit || script.sales[*sale].by_transfer
             });
-            collected
-                .into_iter()
-                .for_each(|part| self.collect(day, part, script));
+            collected.into_iter().for_each(|part| self.collect(day, part, script));
             if !own.is_empty() {
                 self.transfer(day, who, &own, script, dice);
             }
         }
-        let (now, later) = script
-            .transfers
-            .drain(..)
-            .partition(|one| one.booked <= day);
+        let (now, later) = script.transfers.drain(..).partition(|one| one.booked <= day);
         script.transfers = later;
         let now: Vec<crate::demo::script::Transfer> = now;
         for one in now {
@@ -78,10 +65,7 @@ impl Bank {
         if through <= self.through {
             return None;
         }
-        let (told, later) = self
-            .bookings
-            .drain(..)
-            .partition(|booking| booking.booked <= through);
+        let (told, later) = self.bookings.drain(..).partition(|booking| booking.booked <= through);
         self.bookings = later;
         let told: Vec<Booking> = told;
         let text = papers::statement(self.through.plus_days(1), through, self.balance, &told);
@@ -91,31 +75,17 @@ impl Bank {
     }
 
     /// One transfer of a customer, in his own way of saying what it is for.
-    fn transfer(
-        &mut self,
-        day: Date,
-        who: usize,
-        parts: &[(usize, i64)],
-        script: &Script,
-        dice: &mut Dice,
-    ) {
+    fn transfer(&mut self, day: Date, who: usize, parts: &[(usize, i64)], script: &Script, dice: &mut Dice) {
         let role = &script.cast[who];
-        let numbers: Vec<&str> = parts
-            .iter()
-            .map(|(sale, _)| script.sales[*sale].number.as_str())
-            .collect();
+        let numbers: Vec<&str> = parts.iter().map(|(sale, _)| script.sales[*sale].number.as_str()).collect();
         let sum = parts.iter().map(|(_, cents)| cents).sum();
         let sales: Vec<usize> = parts.iter().map(|(sale, _)| *sale).collect();
-        let whole = parts
-            .iter()
-            .all(|(sale, cents)| *cents == script.sales[*sale].cents);
+        let whole = parts.iter().all(|(sale, cents)| *cents == script.sales[*sale].cents);
         let known = !role.is("new");
         let text = match who % 4 {
             // From a known account the exact amount says enough.
             0 if known && whole && parts.len() == 1 => "Bedankt voor de levering".to_owned(),
-            1 if known && whole && parts.len() > 1 && dice.below(2) == 0 => {
-                "diverse facturen".to_owned()
-            }
+            1 if known && whole && parts.len() > 1 && dice.below(2) == 0 => "diverse facturen".to_owned(),
             2 => numbers.join(" "),
             _ => format!("Factuur {}", numbers.join(", ")),
         };
@@ -139,10 +109,7 @@ impl Bank {
 
     /// A collection that comes back, three days after: the account was empty.
     fn take_back(&mut self, day: Date, script: &mut Script) {
-        let Some(sale) = script
-            .taken_back
-            .filter(|sale| !script.sales[*sale].is_open())
-        else {
+        let Some(sale) = script.taken_back.filter(|sale| !script.sales[*sale].is_open()) else {
             return;
         };
         let collected = self.pays.iter().find(|(_, sales)| **sales == [sale]);
@@ -154,13 +121,7 @@ impl Bank {
         }
         let role = &script.cast[script.sales[sale].who];
         let cents = script.sales[sale].cents;
-        self.book(
-            day,
-            -cents,
-            (role.name, &role.iban),
-            "Storno incasso".to_owned(),
-            Vec::new(),
-        );
+        self.book(day, -cents, (role.name, &role.iban), "Storno incasso".to_owned(), Vec::new());
         if let Some(booking) = self.bookings.last_mut() {
             booking.takes_back = Some(serial);
         }
@@ -171,14 +132,7 @@ impl Bank {
         script.taken_back = None;
     }
 
-    fn book(
-        &mut self,
-        booked: Date,
-        cents: i64,
-        (name, iban): (&str, &str),
-        text: String,
-        pays: Vec<usize>,
-    ) {
+    fn book(&mut self, booked: Date, cents: i64, (name, iban): (&str, &str), text: String, pays: Vec<usize>) {
         self.serial += 1;
         self.pays.insert(self.serial, pays);
         self.bookings.push(Booking {

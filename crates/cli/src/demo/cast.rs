@@ -127,10 +127,7 @@ impl Role {
 /// Everybody, in the order of the table.
 pub fn cast(dice: &mut Dice) -> Vec<Role> {
     let lines = CUSTOMERS.lines().filter(|line| !line.trim().is_empty());
-    lines
-        .enumerate()
-        .map(|(place, line)| role(place, line, dice))
-        .collect()
+    lines.enumerate().map(|(place, line)| role(place, line, dice)).collect()
 }
 
 fn role(place: usize, line: &'static str, dice: &mut Dice) -> Role {
@@ -145,30 +142,13 @@ fn role(place: usize, line: &'static str, dice: &mut Dice) -> Role {
     let has = |word: &str| words.contains(&word);
     let domain: String = slug(name);
     let first = slug(person.split(' ').next().unwrap_or("info"));
-    let mailbox = if has("consumer") {
-        first.as_str()
-    } else {
-        "administratie"
-    };
+    let mailbox = if has("consumer") { first.as_str() } else { "administratie" };
     let street = *dice.one_of(&STREETS);
     let house = 1 + dice.below(120);
-    let postal = format!(
-        "{} {}",
-        7000 + 17 * place,
-        ["AB", "CD", "EK", "GX"][place % 4]
-    );
-    let landline = format!(
-        "0{}-555 {:02} {:02}",
-        [38, 55, 570, 522][place % 4],
-        place,
-        11 + dice.below(80)
-    );
+    let postal = format!("{} {}", 7000 + 17 * place, ["AB", "CD", "EK", "GX"][place % 4]);
+    let landline = format!("0{}-555 {:02} {:02}", [38, 55, 570, 522][place % 4], place, 11 + dice.below(80));
     let mobile = format!("06-1234 5{:03}", 100 + place);
-    let phone = if place.is_multiple_of(3) {
-        landline
-    } else {
-        mobile
-    };
+    let phone = if place.is_multiple_of(3) { landline } else { mobile };
     Role {
         number: format!("{}", 1001 + place),
         name,
@@ -209,10 +189,7 @@ fn slug(text: &str) -> String {
         'ö' => 'o',
         other => other.to_ascii_lowercase(),
     };
-    text.chars()
-        .map(plain)
-        .filter(char::is_ascii_alphanumeric)
-        .collect()
+    text.chars().map(plain).filter(char::is_ascii_alphanumeric).collect()
 }
 
 /// An account with right check digits at a bank that does not exist.

@@ -46,10 +46,7 @@ pub fn put_off(life: &Life, day: Date) -> Result<()> {
         let customer = life.id(snooze.who)?;
         let rows = life.app.store.work(life.client)?;
         for row in rows.iter().filter(|row| row.customer == customer) {
-            let done =
-                life.app
-                    .store
-                    .snooze(life.client, customer, row.todo.id, Some(snooze.until));
+            let done = life.app.store.snooze(life.client, customer, row.todo.id, Some(snooze.until));
             ignore_conflict(done)?;
         }
     }
@@ -60,34 +57,21 @@ pub fn put_off(life: &Life, day: Date) -> Result<()> {
 fn is_everyday(row: &WorkRow) -> bool {
     match row.todo.kind {
         TodoKind::Call(step, _) | TodoKind::Visit(step) => step == Step::ReceiptCheck,
-        TodoKind::Task(TaskKind::AskClientAboutTerm, _) => {
-            row.todo.because.why != Why::TermClaimedAsk
-        }
+        TodoKind::Task(TaskKind::AskClientAboutTerm, _) => row.todo.because.why != Why::TermClaimedAsk,
         TodoKind::Task(task, _) => {
-            matches!(
-                task,
-                TaskKind::AskBookkeeperToChangeTerm | TaskKind::FullStop
-            )
+            matches!(task, TaskKind::AskBookkeeperToChangeTerm | TaskKind::FullStop)
         }
     }
 }
 
 fn finish(life: &mut Life, day: Date, minute: i16, who: usize, row: &WorkRow) -> Result<()> {
-    let by = if life.dice.below(5) < 3 {
-        MARIEKE
-    } else {
-        JOOST
-    };
+    let by = if life.dice.below(5) < 3 { MARIEKE } else { JOOST };
     let customer = row.customer;
     match row.todo.kind {
         TodoKind::Call(step, _) | TodoKind::Visit(step) => {
             let habit = life.script.cast[who].habit;
             let dossier = life.app.customer(life.client, customer)?.dossier;
-            let about = row
-                .todo
-                .invoices
-                .iter()
-                .filter_map(|id| dossier.invoice(*id));
+            let about = row.todo.invoices.iter().filter_map(|id| dossier.invoice(*id));
             let talk = Talk {
                 step,
                 today: day,
@@ -104,11 +88,7 @@ fn finish(life: &mut Life, day: Date, minute: i16, who: usize, row: &WorkRow) ->
         }
         TodoKind::Task(task, approves) => {
             let events = task_events(life, day, who, row, task, approves)?;
-            if events.is_empty() {
-                Ok(())
-            } else {
-                life.record(day, minute, by, who, &events)
-            }
+            if events.is_empty() { Ok(()) } else { life.record(day, minute, by, who, &events) }
         }
     }
 }
@@ -138,16 +118,12 @@ fn task_events(
             new_person(life, day, who)?;
             done("De administratie is verhuisd; nieuwe contactpersoon genoteerd.")
         }
-        TaskKind::FindPhoneNumber => {
-            done("Geen nummer gevonden; per mail gevraagd of we mogen bellen.")
-        }
+        TaskKind::FindPhoneNumber => done("Geen nummer gevonden; per mail gevraagd of we mogen bellen."),
         TaskKind::SearchPayment => done("Gezocht in de bank en teruggekoppeld."),
         TaskKind::ReadReply => done("Gelezen en beantwoord."),
         TaskKind::FullStop => done("Bekeken en vastgelegd; verder doen we niets."),
         TaskKind::AmbassadorMoment => done("Kaartje gestuurd."),
-        TaskKind::PersonDecides => vec![Event::Decided {
-            outcome: domain::DecidedOutcome::Arrangement,
-        }],
+        TaskKind::PersonDecides => vec![Event::Decided { outcome: domain::DecidedOutcome::Arrangement }],
         TaskKind::AllocatePayment | TaskKind::SolveDispute => Vec::new(),
     })
 }
@@ -160,29 +136,19 @@ fn arrange(life: &mut Life, day: Date, row: &WorkRow) -> Result<Vec<Event>> {
         .map(|invoice| invoice.id)
         .filter(|id| row.todo.invoices.contains(id))
         .collect();
-    let total: i64 = invoices
-        .iter()
-        .filter_map(|id| dossier.invoice(*id))
-        .map(|invoice| invoice.open().0)
-        .sum();
+    let total: i64 =
+        invoices.iter().filter_map(|id| dossier.invoice(*id)).map(|invoice| invoice.open().0).sum();
     if total == 0 {
         return Ok(Vec::new());
     }
     let third = total / 3;
     let terms = [(7, third), (37, third), (67, total - 2 * third)];
-    let terms: Vec<(Date, Cents)> = terms
-        .into_iter()
-        .map(|(days, cents)| (day.plus_days(days), Cents(cents)))
-        .collect();
+    let terms: Vec<(Date, Cents)> =
+        terms.into_iter().map(|(days, cents)| (day.plus_days(days), Cents(cents))).collect();
     let sales = life.sales_of(row.customer, &invoices)?;
     let mut left: Vec<(usize, i64)> = sales
         .iter()
-        .map(|sale| {
-            (
-                *sale,
-                life.script.sales[*sale].cents - life.script.sales[*sale].transferred,
-            )
-        })
+        .map(|sale| (*sale, life.script.sales[*sale].cents - life.script.sales[*sale].transferred))
         .collect();
     for sale in &sales {
         life.script.sales[*sale].payments.clear();
@@ -198,10 +164,7 @@ fn arrange(life: &mut Life, day: Date, row: &WorkRow) -> Result<Vec<Event>> {
             term -= part;
         }
     }
-    Ok(vec![
-        note("In drie delen betalen afgesproken."),
-        Event::Arrangement { invoices, terms },
-    ])
+    Ok(vec![note("In drie delen betalen afgesproken."), Event::Arrangement { invoices, terms }])
 }
 
 fn new_person(life: &Life, day: Date, who: usize) -> Result<()> {
@@ -225,11 +188,7 @@ fn allocate(life: &Life, day: Date) -> Result<()> {
         let Some(first) = sales.first() else { continue };
         let customer: CustomerId = life.id(life.script.sales[*first].who)?;
         let dossier = life.app.customer(life.client, customer)?.dossier;
-        let of_sales = |number: &str| {
-            sales
-                .iter()
-                .any(|sale| life.script.sales[*sale].number == number)
-        };
+        let of_sales = |number: &str| sales.iter().any(|sale| life.script.sales[*sale].number == number);
         let parts: Vec<(Option<InvoiceId>, Cents)> = dossier
             .open_invoices()
             .filter(|invoice| of_sales(&invoice.number))
@@ -262,8 +221,7 @@ fn send_by_hand(life: &Life, day: Date) -> Result<()> {
 fn settle_what_is_late(life: &mut Life, day: Date) {
     let late = |sale: &usize| {
         let sale = &life.script.sales[*sale];
-        let arranged =
-            sale.payments.len() > 1 || life.script.cast[sale.who].habit == Habit::CashPoor;
+        let arranged = sale.payments.len() > 1 || life.script.cast[sale.who].habit == Habit::CashPoor;
         !sale.scripted && sale.is_open() && sale.due < day && !arranged
     };
     let sales: Vec<usize> = (0..life.script.sales.len()).filter(late).collect();

@@ -47,10 +47,7 @@ impl Habit {
     }
 
     pub fn is_good_payer(self) -> bool {
-        matches!(
-            self,
-            Habit::Early | Habit::OnTime | Habit::DirectDebit | Habit::Weekly
-        )
+        matches!(self, Habit::Early | Habit::OnTime | Habit::DirectDebit | Habit::Weekly)
     }
 
     /// The day on which he means to pay when nobody says anything.
@@ -82,8 +79,7 @@ impl Habit {
             Habit::Forgetful if step != Step::DueDayReminder && chance < 65 => Reaction::PaysIn(2),
             Habit::Absent if step != Step::DueDayReminder && chance < 60 => {
                 let back = today.plus_days(6);
-                let text =
-                    "Automatisch antwoord: ik ben een week afwezig en lees mijn e-mail niet.";
+                let text = "Automatisch antwoord: ik ben een week afwezig en lees mijn e-mail niet.";
                 Reaction::Answers(Box::new(reply(Intent::OutOfOffice, Some(back), text)), 9)
             }
             Habit::Disorder if step != Step::DueDayReminder && chance < 50 => {
@@ -91,9 +87,7 @@ impl Habit {
                 Reaction::Answers(Box::new(reply(Intent::RequestCopy, None, text)), 5)
             }
             Habit::CashPoor if chance < 20 => Reaction::PaysIn(3),
-            Habit::OnTime | Habit::Early | Habit::ALittleLate | Habit::Weekly => {
-                Reaction::PaysIn(1)
-            }
+            Habit::OnTime | Habit::Early | Habit::ALittleLate | Habit::Weekly => Reaction::PaysIn(1),
             _ => Reaction::Nothing,
         }
     }
@@ -111,17 +105,14 @@ impl Habit {
         let chance = dice.below(100).max(if talk.attempts > 0 { 50 } else { 0 });
         let missed = |outcome, words| (call(outcome, None), words, 0);
         match self {
-            Habit::CashPoor if talk.step == Step::PromiseFollowUp => missed(
-                CallOutcome::WantsPlan,
-                "Het lukt niet in één keer; vraagt of het in drie delen mag.",
-            ),
+            Habit::CashPoor if talk.step == Step::PromiseFollowUp => {
+                missed(CallOutcome::WantsPlan, "Het lukt niet in één keer; vraagt of het in drie delen mag.")
+            }
             Habit::CashPoor if chance < 55 => {
                 let words = "Wacht zelf op geld van een klant; belooft deze week te betalen.";
                 (promise(5), words, 40)
             }
-            Habit::Disorder if chance < 25 => {
-                missed(CallOutcome::Voicemail, "Voicemail ingesproken.")
-            }
+            Habit::Disorder if chance < 25 => missed(CallOutcome::Voicemail, "Voicemail ingesproken."),
             Habit::Forgetful | Habit::Disorder if chance < 40 => {
                 missed(CallOutcome::NoAnswer, "Geen gehoor.")
             }
@@ -164,13 +155,7 @@ pub enum Reaction {
 }
 
 pub fn call(outcome: CallOutcome, until: Option<Date>) -> Event {
-    Event::CallOutcome {
-        outcome,
-        until,
-        invoices: None,
-        amount: None,
-        reason: None,
-    }
+    Event::CallOutcome { outcome, until, invoices: None, amount: None, reason: None }
 }
 
 /// A reply by e-mail, with the words of the customer beside it.

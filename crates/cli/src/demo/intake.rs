@@ -16,11 +16,7 @@ pub fn meet_the_new(life: &mut Life, day: Date) -> Result<()> {
         return Ok(());
     }
     for (number, id) in life.app.store.customer_numbers(life.client)? {
-        let who = life
-            .script
-            .cast
-            .iter()
-            .position(|role| role.number == number);
+        let who = life.script.cast.iter().position(|role| role.number == number);
         let Some(who) = who.filter(|who| life.ids[*who].is_none()) else {
             continue;
         };
@@ -48,10 +44,7 @@ fn meet(life: &Life, day: Date, who: usize) -> Result<()> {
     if role.is("en") {
         profile.language = Language::En;
     }
-    profile.relation.since = Date::try_new(role.since, 3, 1)
-        .ok()
-        .filter(|_| !role.is("new"))
-        .or(Some(day));
+    profile.relation.since = Date::try_new(role.since, 3, 1).ok().filter(|_| !role.is("new")).or(Some(day));
     profile.relation.good_payer = role.habit.is_good_payer();
     profile.relation.closeness = match () {
         () if role.is("close") => Closeness::Close,
@@ -70,9 +63,7 @@ fn meet(life: &Life, day: Date, who: usize) -> Result<()> {
         profile.style = Style::Product;
     }
     profile.regular = role.invoices >= 8;
-    let mut events = vec![Event::Profile {
-        profile: Box::new(profile),
-    }];
+    let mut events = vec![Event::Profile { profile: Box::new(profile) }];
     events.extend(wishes(role));
     Ok(people::record(&doing, id, &events)?)
 }
@@ -119,17 +110,11 @@ fn wishes(role: &Role) -> Vec<Event> {
         });
     }
     if role.is("app") {
-        events.push(Event::Consents {
-            channel: Channel::Whatsapp,
-        });
+        events.push(Event::Consents { channel: Channel::Whatsapp });
     }
     if role.is("noapp") {
-        events.push(Event::Note {
-            text: "Liever geen WhatsApp: “dat is voor thuis”.".to_owned(),
-        });
-        events.push(Event::Refuses {
-            channel: Channel::Whatsapp,
-        });
+        events.push(Event::Note { text: "Liever geen WhatsApp: “dat is voor thuis”.".to_owned() });
+        events.push(Event::Refuses { channel: Channel::Whatsapp });
     }
     events
 }

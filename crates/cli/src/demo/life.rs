@@ -51,17 +51,9 @@ impl Clock for Hour {
 }
 
 impl Life {
-    pub fn begin(
-        app: App,
-        client: ClientId,
-        script: Script,
-        dice: Dice,
-        mail: &Path,
-    ) -> Result<Life> {
+    pub fn begin(app: App, client: ClientId, script: Script, dice: Dice, mail: &Path) -> Result<Life> {
         let numbers = script.sales.iter().enumerate();
-        let by_number = numbers
-            .map(|(index, sale)| (sale.number.clone(), index))
-            .collect();
+        let by_number = numbers.map(|(index, sale)| (sale.number.clone(), index)).collect();
         let desk = Desk::new(&app.client(client)?, None);
         Ok(Life {
             folder: FolderMailer::try_new(mail)?,
@@ -85,13 +77,7 @@ impl Life {
         if working || day == today {
             self.read_post(day)?;
             self.beats(day, 0, BEFORE_THE_RUN)?;
-            morning_run(
-                &self.app,
-                self.client,
-                day,
-                self.at(day, BEFORE_THE_RUN),
-                &mut |_| {},
-            )?;
+            morning_run(&self.app, self.client, day, self.at(day, BEFORE_THE_RUN), &mut |_| {})?;
             self.deliver(day, BEFORE_THE_RUN + 5)?;
         }
         if working {
@@ -119,11 +105,7 @@ impl Life {
     pub fn close_the_past(&mut self, day: Date) {
         let on = self.script.stage.bank_day(day);
         let script = &mut self.script;
-        for sale in script
-            .sales
-            .iter_mut()
-            .filter(|sale| !sale.scripted && sale.is_open())
-        {
+        for sale in script.sales.iter_mut().filter(|sale| !sale.scripted && sale.is_open()) {
             if script.cast[sale.who].is("story") {
                 sale.paid_on(on);
             }
@@ -131,13 +113,7 @@ impl Life {
     }
 
     pub fn doing<'a>(&'a self, day: Date, minute: i16, by: &'a str) -> Doing<'a> {
-        Doing {
-            app: &self.app,
-            client: self.client,
-            by,
-            today: day,
-            now: self.at(day, minute),
-        }
+        Doing { app: &self.app, client: self.client, by, today: day, now: self.at(day, minute) }
     }
 
     pub fn at(&self, day: Date, minute: i16) -> Timestamp {
@@ -152,25 +128,14 @@ impl Life {
         self.ids.iter().position(|id| *id == Some(customer))
     }
 
-    pub fn record(
-        &self,
-        day: Date,
-        minute: i16,
-        by: &str,
-        who: usize,
-        events: &[Event],
-    ) -> Result<()> {
+    pub fn record(&self, day: Date, minute: i16, by: &str, who: usize, events: &[Event]) -> Result<()> {
         let doing = self.doing(day, minute, by);
         people::record(&doing, self.id(who)?, events)
             .with_context(|| format!("{day} {}", self.script.cast[who].name))
     }
 
     /// The sales of these invoices.
-    pub fn sales_of(
-        &self,
-        customer: CustomerId,
-        invoices: &[domain::InvoiceId],
-    ) -> Result<Vec<usize>> {
+    pub fn sales_of(&self, customer: CustomerId, invoices: &[domain::InvoiceId]) -> Result<Vec<usize>> {
         let dossier = self.app.customer(self.client, customer)?.dossier;
         let number = |id: &domain::InvoiceId| Some(dossier.invoice(*id)?.number.clone());
         Ok(invoices
@@ -193,13 +158,8 @@ impl Life {
 
     fn deliver(&self, day: Date, minute: i16) -> Result<()> {
         let clock = Hour(self.at(day, minute));
-        let sender = Sender {
-            app: &self.app,
-            client: self.client,
-            today: day,
-            desk: &self.desk,
-            clock: &clock,
-        };
+        let sender =
+            Sender { app: &self.app, client: self.client, today: day, desk: &self.desk, clock: &clock };
         let postman = Postman::new(self.folder.clone(), &self.script, day);
         let lanes: Vec<Box<dyn Mailer>> = vec![Box::new(postman)];
         deliver::deliver(&sender, &lanes, &AtomicBool::new(false))?;
@@ -208,17 +168,12 @@ impl Life {
 
     /// What customers do with the messages of today.
     fn hear_customers(&mut self, day: Date) -> Result<()> {
-        let filter = MessageFilter {
-            on: Some(day),
-            states: vec![MessageState::Accepted],
-            ..MessageFilter::default()
-        };
+        let filter =
+            MessageFilter { on: Some(day), states: vec![MessageState::Accepted], ..MessageFilter::default() };
         let mut messages = self.app.store.messages(self.client, &filter, 0, 200)?;
         messages.reverse();
         for message in messages {
-            let Some(who) = self
-                .who(message.customer)
-                .filter(|who| self.script.story_from[*who] > day)
+            let Some(who) = self.who(message.customer).filter(|who| self.script.story_from[*who] > day)
             else {
                 continue;
             };
@@ -261,8 +216,5 @@ pub fn ignore_conflict(result: std::result::Result<(), StoreError>) -> Result<()
 
 /// The store that all of this runs on.
 pub fn app_with(store: store::Database, ids: impl app::Ids + 'static) -> App {
-    App {
-        store: Arc::new(store),
-        ids: Arc::new(ids),
-    }
+    App { store: Arc::new(store), ids: Arc::new(ids) }
 }

@@ -43,9 +43,8 @@ pub fn invoice(sale: &Sale, role: &Role) -> String {
             role.place
         )
     });
-    let phone = role.phone.as_ref().map_or(String::new(), |phone| {
-        format!("<cbc:Telephone>{phone}</cbc:Telephone>")
-    });
+    let phone =
+        role.phone.as_ref().map_or(String::new(), |phone| format!("<cbc:Telephone>{phone}</cbc:Telephone>"));
     let name = escaped(role.name);
     let means = match role.habit {
         crate::demo::habits::Habit::DirectDebit => format!(
@@ -99,7 +98,8 @@ pub fn credit_note(number: &str, about: &Sale, role: &Role, on: Date, cents: i64
 
 /// The table of customers, as the bookkeeping exports it.
 pub fn customers<'a>(roles: impl Iterator<Item = &'a Role>) -> String {
-    let head = "Debiteurnummer;Naam;Contactpersoon;E-mail;Telefoon;Adres;Postcode;Plaats;Land;Betaaltermijn;IBAN\n";
+    let head =
+        "Debiteurnummer;Naam;Contactpersoon;E-mail;Telefoon;Adres;Postcode;Plaats;Land;Betaaltermijn;IBAN\n";
     let line = |role: &Role| {
         let (street, postal) = role.address.clone().unwrap_or_default();
         format!(
@@ -120,7 +120,8 @@ pub fn customers<'a>(roles: impl Iterator<Item = &'a Role>) -> String {
 
 /// Invoices of projects, with who did the work: the bookkeeping exports them as a table.
 pub fn projects<'a>(sales: impl Iterator<Item = (&'a Sale, &'a Role)>) -> String {
-    let head = "Factuurnummer;Debiteurnummer;Naam;Factuurdatum;Vervaldatum;Bedrag;Openstaand;Project;Specialist\n";
+    let head =
+        "Factuurnummer;Debiteurnummer;Naam;Factuurdatum;Vervaldatum;Bedrag;Openstaand;Project;Specialist\n";
     let line = |(sale, role): (&Sale, &Role)| {
         let (project, specialist) = role.project().unwrap_or_default();
         let euros = amount(sale.cents).replace('.', ",");
@@ -155,17 +156,10 @@ pub fn statement(from: Date, to: Date, opening: i64, bookings: &[Booking]) -> St
 fn entry(booking: &Booking) -> String {
     let (day, serial, sum) = (booking.booked, booking.serial, amount(booking.cents.abs()));
     // Only what we collect ourselves has a reference of ours; people leave it empty.
-    let own = booking
-        .takes_back
-        .or(booking.mandate.as_ref().map(|_| serial));
+    let own = booking.takes_back.or(booking.mandate.as_ref().map(|_| serial));
     let reference = own.map_or("NOTPROVIDED".to_owned(), |serial| format!("INC{serial:08}"));
-    let reason = booking
-        .takes_back
-        .map_or("", |_| "<RtrInf><Rsn><Cd>AM04</Cd></Rsn></RtrInf>");
-    let mandate = booking
-        .mandate
-        .as_ref()
-        .map_or(String::new(), |id| format!("<MndtId>{id}</MndtId>"));
+    let reason = booking.takes_back.map_or("", |_| "<RtrInf><Rsn><Cd>AM04</Cd></Rsn></RtrInf>");
+    let mandate = booking.mandate.as_ref().map_or(String::new(), |id| format!("<MndtId>{id}</MndtId>"));
     let other = if booking.cents < 0 { "Cdtr" } else { "Dbtr" };
     format!(
         "<Ntry><Amt Ccy=\"EUR\">{sum}</Amt><CdtDbtInd>{}</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>{day}</Dt></BookgDt><ValDt><Dt>{day}</Dt></ValDt><AcctSvcrRef>{BANK_MARK}{serial:08}</AcctSvcrRef><NtryDtls><TxDtls><Refs><EndToEndId>{reference}</EndToEndId>{mandate}</Refs><RltdPties><{other}><Pty><Nm>{}</Nm></Pty></{other}><{other}Acct><Id><IBAN>{}</IBAN></Id></{other}Acct></RltdPties><RmtInf><Ustrd>{}</Ustrd></RmtInf>{reason}</TxDtls></NtryDtls></Ntry>\n",

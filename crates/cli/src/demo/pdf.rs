@@ -8,7 +8,8 @@ pub fn pdf(lines: &[&str]) -> Vec<u8> {
     let objects = [
         "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
         "<</Type/Pages/Kids[3 0 R]/Count 1>>".to_owned(),
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 5 0 R>>>>/Contents 4 0 R>>".to_owned(),
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 5 0 R>>>>/Contents 4 0 R>>"
+            .to_owned(),
         format!("<</Length {}>>stream\n{stream}\nendstream", stream.len()),
         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>".to_owned(),
     ];
@@ -27,17 +28,11 @@ pub fn base64(bytes: &[u8]) -> String {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::with_capacity(bytes.len() * 4 / 3 + 4);
     for three in bytes.chunks(3) {
-        let held = three
-            .iter()
-            .fold(0_u32, |held, byte| held << 8 | u32::from(*byte));
+        let held = three.iter().fold(0_u32, |held, byte| held << 8 | u32::from(*byte));
         let held = held << (8 * (3 - three.len()));
         for place in 0..4 {
             let letter = LETTERS[(held >> (18 - 6 * place) & 63) as usize];
-            text.push(if place <= three.len() {
-                letter as char
-            } else {
-                '='
-            });
+            text.push(if place <= three.len() { letter as char } else { '=' });
         }
     }
     text

@@ -22,36 +22,18 @@ impl Life {
         }
         let since = std::mem::replace(&mut self.books_through, day);
         let of_today = |issued: Date| issued > since && issued <= day;
-        let sales = self
-            .script
-            .sales
-            .iter()
-            .filter(|sale| of_today(sale.issued));
+        let sales = self.script.sales.iter().filter(|sale| of_today(sale.issued));
         let role = |who: usize| &self.script.cast[who];
-        let (projects, others): (Vec<_>, Vec<_>) = sales
-            .map(|sale| (sale, role(sale.who)))
-            .partition(|(_, role)| role.project().is_some());
+        let (projects, others): (Vec<_>, Vec<_>) =
+            sales.map(|sale| (sale, role(sale.who))).partition(|(_, role)| role.project().is_some());
         let mut files: Vec<(String, String)> = others
             .iter()
-            .map(|(sale, role)| {
-                (
-                    format!("factuur-{}.xml", sale.number),
-                    papers::invoice(sale, role),
-                )
-            })
+            .map(|(sale, role)| (format!("factuur-{}.xml", sale.number), papers::invoice(sale, role)))
             .collect();
         if !projects.is_empty() {
-            files.push((
-                format!("projecten-{day}.csv"),
-                papers::projects(projects.into_iter()),
-            ));
+            files.push((format!("projecten-{day}.csv"), papers::projects(projects.into_iter())));
         }
-        for (on, sale, cents) in self
-            .script
-            .credit_notes
-            .iter()
-            .filter(|(on, ..)| of_today(*on))
-        {
+        for (on, sale, cents) in self.script.credit_notes.iter().filter(|(on, ..)| of_today(*on)) {
             let sale = &self.script.sales[*sale];
             let number = format!("C{}", sale.number);
             let text = papers::credit_note(&number, sale, role(sale.who), *on, *cents);
@@ -71,18 +53,8 @@ impl Life {
             language: Language::Nl,
             mappings: &Mappings::new(),
         };
-        let file = File {
-            name,
-            bytes: text.as_bytes(),
-        };
-        let outcomes = import::import(
-            &self.app,
-            self.client,
-            &file,
-            &importer,
-            Mode::Store,
-            &mut |_, _| {},
-        )?;
+        let file = File { name, bytes: text.as_bytes() };
+        let outcomes = import::import(&self.app, self.client, &file, &importer, Mode::Store, &mut |_, _| {})?;
         for outcome in outcomes {
             if let Some(refused) = outcome.refused {
                 bail!("{name}: {refused}");

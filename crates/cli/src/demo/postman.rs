@@ -29,10 +29,7 @@ impl Mailer for Postman {
     fn deliver(&self, from: &str, to: &str, bytes: &[u8]) -> Delivery {
         if self.unknown_address.as_deref() == Some(to) {
             let answer = "550 5.1.1 mailbox unavailable".to_owned();
-            return Delivery::Refused {
-                permanent: true,
-                answer,
-            };
+            return Delivery::Refused { permanent: true, answer };
         }
         if self.lost_on_the_way.as_deref() == Some(to) {
             let answer = "the connection broke after the last byte; no answer came".to_owned();

@@ -11,16 +11,10 @@ pub fn plan(script: &mut Script, dice: &mut Dice) {
     for who in 0..script.cast.len() {
         let role = script.cast[who].clone();
         let stage = &script.stage;
-        let begin = if role.is("new") {
-            stage.before(64 - 3 * (who as i32 % 5))
-        } else {
-            stage.from
-        };
+        let begin = if role.is("new") { stage.before(64 - 3 * (who as i32 % 5)) } else { stage.from };
         // Before its story begins, everything of a customer is paid.
         let end = match () {
-            () if role.is("story") && role.habit == Habit::CashPoor => {
-                stage.before(56).plus_days(-110)
-            }
+            () if role.is("story") && role.habit == Habit::CashPoor => stage.before(56).plus_days(-110),
             () if role.is("story") => stage.before(56).plus_days(-50),
             () => stage.before(1),
         };
@@ -30,11 +24,8 @@ pub fn plan(script: &mut Script, dice: &mut Dice) {
             let width = (i64::from(span) / role.invoices).max(1);
             let offset = place * width + dice.below(width.unsigned_abs()) as i64;
             let wanted = begin.plus_days(i32::try_from(offset).unwrap_or(0)).min(end);
-            let issued = if place == 0 && role.is("new") {
-                begin
-            } else {
-                stage.calendar.on_or_before(wanted)
-            };
+            let issued =
+                if place == 0 && role.is("new") { begin } else { stage.calendar.on_or_before(wanted) };
             planned.push(issued.max(begin));
         }
         for issued in planned {
@@ -42,17 +33,11 @@ pub fn plan(script: &mut Script, dice: &mut Dice) {
             let cents = role.euros * (60 + dice.below(90) as i64) + dice.below(100) as i64;
             let calm = due > stage.before(CALM_WORKING_DAYS);
             let habit = match role.habit {
-                Habit::Forgetful | Habit::Disorder | Habit::Absent | Habit::CashPoor if calm => {
-                    Habit::OnTime
-                }
+                Habit::Forgetful | Habit::Disorder | Habit::Absent | Habit::CashPoor if calm => Habit::OnTime,
                 habit => habit,
             };
             let pays = habit.pays_on(issued, due, stage, dice);
-            let pays = if calm && habit != Habit::Weekly {
-                pays.min(due.plus_days(1))
-            } else {
-                pays
-            };
+            let pays = if calm && habit != Habit::Weekly { pays.min(due.plus_days(1)) } else { pays };
             script.sales.push(Sale {
                 who,
                 number: String::new(),

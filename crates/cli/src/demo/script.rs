@@ -91,9 +91,7 @@ impl Script {
         // The stories begin about eleven weeks before the end.
         let far = stage.today.plus_days(3_650);
         let opening = stage.before(56);
-        let story_from = cast
-            .iter()
-            .map(|role| if role.is("story") { opening } else { far });
+        let story_from = cast.iter().map(|role| if role.is("story") { opening } else { far });
         Script {
             story_from: story_from.collect(),
             stage,
@@ -159,13 +157,7 @@ impl Script {
         (who, by): (usize, &'static str),
         events: impl Fn(&Dossier) -> Vec<Event> + 'static,
     ) {
-        self.beats.push(Beat {
-            on,
-            minute,
-            who,
-            by,
-            events: Box::new(events),
-        });
+        self.beats.push(Beat { on, minute, who, by, events: Box::new(events) });
     }
 
     /// The same facts, whatever the dossier holds.
@@ -190,9 +182,7 @@ impl Script {
 }
 
 pub fn note(text: &str) -> Event {
-    Event::Note {
-        text: text.to_owned(),
-    }
+    Event::Note { text: text.to_owned() }
 }
 
 /// Everything that is open now.
@@ -202,9 +192,5 @@ pub fn open(dossier: &Dossier) -> Vec<InvoiceId> {
 
 /// The invoice that is open longest.
 pub fn oldest(dossier: &Dossier) -> Vec<InvoiceId> {
-    dossier
-        .open_invoices()
-        .map(|invoice| invoice.id)
-        .take(1)
-        .collect()
+    dossier.open_invoices().map(|invoice| invoice.id).take(1).collect()
 }

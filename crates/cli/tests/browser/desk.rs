@@ -19,18 +19,12 @@ pub struct Desk {
 
 /// Runs a test with a fresh demo and a fresh browser, unless the developer has no browser.
 pub fn at_a_desk(test: impl AsyncFnOnce(&mut Desk)) {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     runtime.expect("a runtime").block_on(async {
         let Some(browser) = browser::session().await else {
             return;
         };
-        let mut desk = Desk {
-            browser,
-            house: House::open(),
-            keys: 0,
-        };
+        let mut desk = Desk { browser, house: House::open(), keys: 0 };
         test(&mut desk).await;
     });
 }
@@ -38,11 +32,7 @@ pub fn at_a_desk(test: impl AsyncFnOnce(&mut Desk)) {
 impl Desk {
     pub async fn goto(&self, path: &str) {
         let address = format!("{}{path}", self.house.address);
-        self.browser
-            .client
-            .goto(&address)
-            .await
-            .expect("the page opens");
+        self.browser.client.goto(&address).await.expect("the page opens");
     }
 
     /// Logs in with a new link.
@@ -52,8 +42,7 @@ impl Desk {
         self.goto("/login").await;
         self.goto(&format!("/login/link#{token}")).await;
         self.click("form button").await;
-        self.until("Vandaag after logging in", "location.pathname === '/today'")
-            .await;
+        self.until("Vandaag after logging in", "location.pathname === '/today'").await;
     }
 
     /// What an expression of JavaScript gives in the page, once the page can answer.
@@ -62,9 +51,7 @@ impl Desk {
     }
 
     pub async fn text(&self, selector: &str) -> String {
-        let words = self
-            .ask(&format!("document.querySelector({selector:?})?.innerText"))
-            .await;
+        let words = self.ask(&format!("document.querySelector({selector:?})?.innerText")).await;
         words.as_str().unwrap_or_default().to_owned()
     }
 
@@ -78,9 +65,7 @@ impl Desk {
             async move {
                 let found = self.try_ask(&format!("!!({expression})")).await;
                 if late && found != Some(Value::Bool(true)) {
-                    let words = self
-                        .ask("location.href + '\\n' + document.body.innerText")
-                        .await;
+                    let words = self.ask("location.href + '\\n' + document.body.innerText").await;
                     panic!(
                         "waited in vain for {what} ({expression}); the page: {}",
                         words.as_str().unwrap_or("nothing")
@@ -94,8 +79,7 @@ impl Desk {
 
     /// What a promise of JavaScript gives.
     pub async fn ask_later(&self, expression: &str) -> Value {
-        let asked =
-            json!({ "expression": expression, "returnByValue": true, "awaitPromise": true });
+        let asked = json!({ "expression": expression, "returnByValue": true, "awaitPromise": true });
         let answer = self.browser.command("Runtime.evaluate", asked).await;
         answer["result"]["value"].clone()
     }
@@ -103,10 +87,7 @@ impl Desk {
     async fn try_ask(&self, expression: &str) -> Option<Value> {
         let asked = json!({ "expression": expression, "returnByValue": true });
         let answer = self.browser.command("Runtime.evaluate", asked).await;
-        assert!(
-            answer.get("exceptionDetails").is_none(),
-            "{expression}: {answer}"
-        );
+        assert!(answer.get("exceptionDetails").is_none(), "{expression}: {answer}");
         answer["result"].get("value").cloned()
     }
 
@@ -141,23 +122,18 @@ impl Desk {
             "ArrowDown" => (40, ""),
             "ArrowUp" => (38, ""),
             " " => (32, " "),
-            letter => (
-                letter.to_uppercase().bytes().next().map_or(0, u32::from),
-                letter,
-            ),
+            letter => (letter.to_uppercase().bytes().next().map_or(0, u32::from), letter),
         };
         let text = if modifiers == 0 { text } else { "" };
-        let kind = if text.is_empty() {
-            "rawKeyDown"
-        } else {
-            "keyDown"
-        };
-        let mut down = json!({ "type": kind, "key": key, "windowsVirtualKeyCode": code, "modifiers": modifiers });
+        let kind = if text.is_empty() { "rawKeyDown" } else { "keyDown" };
+        let mut down =
+            json!({ "type": kind, "key": key, "windowsVirtualKeyCode": code, "modifiers": modifiers });
         if !text.is_empty() {
             down["text"] = json!(text);
         }
         self.browser.command("Input.dispatchKeyEvent", down).await;
-        let up = json!({ "type": "keyUp", "key": key, "windowsVirtualKeyCode": code, "modifiers": modifiers });
+        let up =
+            json!({ "type": "keyUp", "key": key, "windowsVirtualKeyCode": code, "modifiers": modifiers });
         self.browser.command("Input.dispatchKeyEvent", up).await;
     }
 
@@ -174,10 +150,9 @@ impl Desk {
             .await;
         assert_eq!(place[2], true, "{selector} lies under {}", place[3]);
         for kind in ["mousePressed", "mouseReleased"] {
-            let click = json!({ "type": kind, "x": place[0], "y": place[1], "button": "left", "clickCount": 1 });
-            self.browser
-                .command("Input.dispatchMouseEvent", click)
-                .await;
+            let click =
+                json!({ "type": kind, "x": place[0], "y": place[1], "button": "left", "clickCount": 1 });
+            self.browser.command("Input.dispatchMouseEvent", click).await;
         }
     }
 

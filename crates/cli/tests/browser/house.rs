@@ -39,36 +39,23 @@ impl House {
             .expect("the program starts");
         let mut line = String::new();
         let out = server.stdout.take().expect("its output is ours");
-        BufReader::new(out)
-            .read_line(&mut line)
-            .expect("it says where it is");
+        BufReader::new(out).read_line(&mut line).expect("it says where it is");
         let word = line.split(' ').find(|word| word.starts_with("http://"));
-        let address = word
-            .unwrap_or_else(|| panic!("no address in {line:?}"))
-            .to_owned();
-        House {
-            folder,
-            server,
-            address,
-        }
+        let address = word.unwrap_or_else(|| panic!("no address in {line:?}")).to_owned();
+        House { folder, server, address }
     }
 
     /// The token of a new link that logs in once.
     pub fn token(&self) -> String {
         let told = json(bondig(self.folder.path()).args(["link", "--json"]));
         let link = told["link"].as_str().expect("it gives a link");
-        link.rsplit('#')
-            .next()
-            .expect("a token stands behind the #")
-            .to_owned()
+        link.rsplit('#').next().expect("a token stands behind the #").to_owned()
     }
 
     /// The messages that went out, oldest name first.
     pub fn mail(&self) -> Vec<PathBuf> {
         let entries = fs::read_dir(self.folder.join("uit")).expect("the demo has sent");
-        let mut files: Vec<PathBuf> = entries
-            .map(|entry| entry.expect("it can be listed").path())
-            .collect();
+        let mut files: Vec<PathBuf> = entries.map(|entry| entry.expect("it can be listed").path()).collect();
         files.sort();
         files
     }
@@ -90,11 +77,7 @@ fn bondig(folder: &Path) -> Command {
 
 fn json(command: &mut Command) -> Value {
     let output = command.output().expect("the program starts");
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     serde_json::from_slice(&output.stdout).expect("it answers in JSON")
 }
 
@@ -115,9 +98,7 @@ fn made() -> PathBuf {
         fs::remove_dir_all(&folder).expect("an old demo can go");
     }
     let mut command = Command::new(env!("CARGO_BIN_EXE_bondig"));
-    command
-        .args(["demo", "--json", "--no-serve", "--folder"])
-        .arg(&folder);
+    command.args(["demo", "--json", "--no-serve", "--folder"]).arg(&folder);
     assert_eq!(json(&mut command)["made"], true);
     fs::write(&sign, wanted).expect("the target folder can be written");
     folder
@@ -126,9 +107,7 @@ fn made() -> PathBuf {
 /// When the program was built: another build may make another demo.
 fn build() -> u128 {
     let changed = fs::metadata(env!("CARGO_BIN_EXE_bondig")).and_then(|program| program.modified());
-    let changed = changed
-        .expect("the program was built")
-        .duration_since(UNIX_EPOCH);
+    let changed = changed.expect("the program was built").duration_since(UNIX_EPOCH);
     changed.expect("it was not built before 1970").as_nanos()
 }
 
@@ -136,14 +115,9 @@ fn build() -> u128 {
 fn day(kept: &Path) -> String {
     let path = kept.join("now");
     fs::write(&path, "").expect("the target folder can be written");
-    let now = fs::metadata(&path)
-        .and_then(|file| file.modified())
-        .expect("files have a time");
+    let now = fs::metadata(&path).and_then(|file| file.modified()).expect("files have a time");
     let now = jiff::Timestamp::try_from(now).expect("a time of this age");
-    now.in_tz("Europe/Amsterdam")
-        .expect("the zone is known")
-        .date()
-        .to_string()
+    now.in_tz("Europe/Amsterdam").expect("the zone is known").date().to_string()
 }
 
 fn copy(from: &Path, to: &Path) {

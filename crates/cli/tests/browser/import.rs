@@ -29,16 +29,9 @@ fn files_are_looked_at_taken_in_and_their_payment_placed_and_taken_back() {
         desk.choose_files("#files", &[&table, &bank]).await;
 
         // Nothing is stored yet: first what the files would do.
-        desk.until(
-            "the look at the files",
-            "document.querySelector('form[action$=\"/confirm\"]')",
-        )
-        .await;
+        desk.until("the look at the files", "document.querySelector('form[action$=\"/confirm\"]')").await;
         let look = desk.text("#stage").await;
-        assert!(
-            look.contains("openstaand.csv") && look.contains("bank.xml"),
-            "{look}"
-        );
+        assert!(look.contains("openstaand.csv") && look.contains("bank.xml"), "{look}");
         assert!(look.contains("Facturen 2 nieuw"), "{look}");
         let problems = desk.text(".problems").await;
         assert!(
@@ -46,13 +39,8 @@ fn files_are_looked_at_taken_in_and_their_payment_placed_and_taken_back() {
             "the line that is not understood: {problems}"
         );
 
-        desk.click("form[action$=\"/confirm\"] .act-foot .primary")
-            .await;
-        desk.until(
-            "the end of the import",
-            "document.querySelector('#stage .done')",
-        )
-        .await;
+        desk.click("form[action$=\"/confirm\"] .act-foot .primary").await;
+        desk.until("the end of the import", "document.querySelector('#stage .done')").await;
         let done = desk.text("#stage .done").await;
         assert!(done.contains("Ingelezen"), "{done}");
         desk.goto("/customers?q=proef").await;
@@ -61,11 +49,7 @@ fn files_are_looked_at_taken_in_and_their_payment_placed_and_taken_back() {
         // The same table again is known.
         desk.goto("/import").await;
         desk.choose_files("#files", &[&table]).await;
-        desk.until(
-            "the second look",
-            "document.querySelector('form[action$=\"/confirm\"]')",
-        )
-        .await;
+        desk.until("the second look", "document.querySelector('form[action$=\"/confirm\"]')").await;
         let again = desk.text("#stage").await;
         assert!(!again.contains("Facturen 2 nieuw"), "{again}");
 
@@ -74,36 +58,21 @@ fn files_are_looked_at_taken_in_and_their_payment_placed_and_taken_back() {
         desk.until("the payment that is not certain", waiting).await;
         let row = desk.ask(&format!("{waiting}.id")).await;
         let row = format!("#{}", row.as_str().expect("a payment has a name"));
-        desk.click(&format!("{row} .find-other input[type=search]"))
-            .await;
+        desk.click(&format!("{row} .find-other input[type=search]")).await;
         desk.type_word("T-3").await;
         let found = format!(
             "[...document.querySelectorAll('{row} .candidate')].find(line => line.innerText.includes('T-3'))"
         );
         desk.until("the invoice that was looked for", &found).await;
-        if desk
-            .ask(&format!("{found}.querySelector('[name=invoice]').checked"))
-            .await
-            == false
-        {
-            let value = desk
-                .ask(&format!("{found}.querySelector('[name=invoice]').value"))
-                .await;
+        if desk.ask(&format!("{found}.querySelector('[name=invoice]').checked")).await == false {
+            let value = desk.ask(&format!("{found}.querySelector('[name=invoice]').value")).await;
             let value = value.as_str().expect("an invoice has a number").to_owned();
-            desk.click(&format!("{row} input[name=invoice][value=\"{value}\"]"))
-                .await;
+            desk.click(&format!("{row} input[name=invoice][value=\"{value}\"]")).await;
         }
         desk.click(&format!("{row} [data-key=g]")).await;
-        desk.until(
-            "that it is placed",
-            "document.querySelector('.notice')?.innerText.includes('gekoppeld')",
-        )
-        .await;
-        assert_eq!(
-            desk.ask(&format!("!{waiting}")).await,
-            true,
-            "it waits no more"
-        );
+        desk.until("that it is placed", "document.querySelector('.notice')?.innerText.includes('gekoppeld')")
+            .await;
+        assert_eq!(desk.ask(&format!("!{waiting}")).await, true, "it waits no more");
         desk.click(".notice button").await;
         desk.until("that it waits again", waiting).await;
         assert_eq!(desk.browser.console_errors().await, Vec::<String>::new());

@@ -49,8 +49,7 @@ async fn every_page(desk: &mut Desk, language: &str) {
     if language == "en" {
         let switch = "document.querySelector('form[action=\"/language\"] button').click()";
         desk.ask(switch).await;
-        desk.until("English", "document.documentElement.lang === 'en'")
-            .await;
+        desk.until("English", "document.documentElement.lang === 'en'").await;
     }
     let paths = paths(desk).await;
     // Pairs of each width with each colour over the two languages together.
@@ -59,9 +58,7 @@ async fn every_page(desk: &mut Desk, language: &str) {
         _ => [(360, false), (1440, true)],
     };
     for (width, dark) in looks {
-        desk.browser
-            .screen(width, if width < 600 { 740 } else { 900 })
-            .await;
+        desk.browser.screen(width, if width < 600 { 740 } else { 900 }).await;
         match dark {
             true => desk.browser.dark().await,
             false => desk.browser.light().await,
@@ -69,20 +66,10 @@ async fn every_page(desk: &mut Desk, language: &str) {
         for path in &paths {
             desk.goto(path).await;
             let colour = if dark { "dark" } else { "light" };
-            look(
-                desk,
-                &format!("{language} {width} {colour} {path}"),
-                &mut wrong,
-            )
-            .await;
+            look(desk, &format!("{language} {width} {colour} {path}"), &mut wrong).await;
         }
     }
-    assert!(
-        wrong.is_empty(),
-        "{} things are wrong:\n{}",
-        wrong.len(),
-        wrong.join("\n")
-    );
+    assert!(wrong.is_empty(), "{} things are wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 async fn look(desk: &Desk, name: &str, wrong: &mut Vec<String>) {
@@ -93,10 +80,7 @@ async fn look(desk: &Desk, name: &str, wrong: &mut Vec<String>) {
     if let Some(over) = desk.ask(wide).await.as_i64().filter(|over| *over > 0) {
         let widest = "[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)
             .slice(0, 3).map(e => e.outerHTML.slice(0, 120)).join(' | ')";
-        wrong.push(format!(
-            "{name}: {over} px wider than the screen: {}",
-            desk.ask(widest).await
-        ));
+        wrong.push(format!("{name}: {over} px wider than the screen: {}", desk.ask(widest).await));
     }
     let words = desk.text("body").await;
     if words.contains('⟨') || words.contains("{$") {
@@ -108,16 +92,8 @@ async fn look(desk: &Desk, name: &str, wrong: &mut Vec<String>) {
             wrong.push(format!("{name}: {error}"));
         }
     }
-    let file: String = name
-        .chars()
-        .map(|letter| {
-            if letter.is_alphanumeric() {
-                letter
-            } else {
-                '-'
-            }
-        })
-        .collect();
+    let file: String =
+        name.chars().map(|letter| if letter.is_alphanumeric() { letter } else { '-' }).collect();
     desk.browser.screenshot(&file).await;
 }
 
@@ -129,12 +105,9 @@ async fn paths(desk: &Desk) -> Vec<String> {
     desk.goto("/today?split=call").await;
     let dossier = attribute(desk, ".row-link", "data-dossier").await;
     desk.goto("/today?split=first").await;
-    let busy = attribute(
-        desk,
-        "[data-row]:has(.tone-late, [data-key=o]) .row-link[data-dossier]",
-        "data-dossier",
-    )
-    .await;
+    let busy =
+        attribute(desk, "[data-row]:has(.tone-late, [data-key=o]) .row-link[data-dossier]", "data-dossier")
+            .await;
     paths.extend([dossier.clone(), busy, format!("{dossier}/peek")]);
     paths.extend(ACTS.map(|act| format!("{dossier}/acts/{act}")));
     let plain = [
@@ -166,10 +139,7 @@ async fn paths(desk: &Desk) -> Vec<String> {
 }
 
 async fn attribute(desk: &Desk, selector: &str, name: &str) -> String {
-    let found = desk
-        .ask(&format!(
-            "document.querySelector({selector:?})?.getAttribute({name:?}) ?? ''"
-        ))
-        .await;
+    let found =
+        desk.ask(&format!("document.querySelector({selector:?})?.getAttribute({name:?}) ?? ''")).await;
     found.as_str().unwrap_or_default().to_owned()
 }

@@ -11,39 +11,25 @@ fn without_scripts_one_logs_in_and_records_a_promise() {
         desk.click("#token").await;
         desk.type_word(&token).await;
         desk.click("form button").await;
-        desk.until("Vandaag", "location.pathname === '/today'")
-            .await;
-        assert_eq!(
-            desk.ask("document.documentElement.classList.contains('js')")
-                .await,
-            false
-        );
+        desk.until("Vandaag", "location.pathname === '/today'").await;
+        assert_eq!(desk.ask("document.documentElement.classList.contains('js')").await, false);
 
         desk.goto("/today?split=call").await;
-        let dossier = desk
-            .ask("document.querySelector('.row-link').getAttribute('href')")
-            .await;
+        let dossier = desk.ask("document.querySelector('.row-link').getAttribute('href')").await;
         let dossier = dossier.as_str().expect("a name is a link").to_owned();
         desk.click(".row-link").await;
-        desk.until("the dossier", &format!("location.pathname === {dossier:?}"))
-            .await;
+        desk.until("the dossier", &format!("location.pathname === {dossier:?}")).await;
         desk.click(".acts a[href*=\"/acts/promise\"]").await;
-        desk.until("the form", "document.querySelector('form.act-promise')")
-            .await;
+        desk.until("the form", "document.querySelector('form.act-promise')").await;
 
         // A day that is no day comes back with what was typed.
         desk.click("#f-until").await;
         desk.type_word("ooit").await;
         desk.press(&["Enter"]).await;
-        desk.until("what is wrong", "document.querySelector('.error-summary')")
-            .await;
-        assert_eq!(
-            desk.ask("document.querySelector('#f-until').value").await,
-            "ooit"
-        );
+        desk.until("what is wrong", "document.querySelector('.error-summary')").await;
+        assert_eq!(desk.ask("document.querySelector('#f-until').value").await, "ooit");
         desk.click("#f-until").await;
-        desk.ask("document.querySelector('#f-until').select()")
-            .await;
+        desk.ask("document.querySelector('#f-until').select()").await;
         desk.type_word("vr").await;
         desk.press(&["Enter"]).await;
         desk.until(

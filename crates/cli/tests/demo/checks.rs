@@ -13,18 +13,13 @@ pub fn today_shows_each_kind_of_work(app: &App, client: &Client) {
     assert!((15..=26).contains(&rows.len()), "{} rows", rows.len());
     let count = |of: &dyn Fn(&WorkRow) -> bool| rows.iter().filter(|row| of(row)).count();
     let task = |kind: TaskKind| count(&|row| row.todo.is_task(kind));
-    let call = |step: Step| {
-        count(&|row| matches!(row.todo.kind, TodoKind::Call(known, _) if known == step))
-    };
+    let call = |step: Step| count(&|row| matches!(row.todo.kind, TodoKind::Call(known, _) if known == step));
     for (what, found) in [
         ("replies to read", task(TaskKind::ReadReply)),
         ("disputes", task(TaskKind::SolveDispute)),
         ("drafts that wait for a yes", task(TaskKind::Approve)),
         ("payments to allocate", task(TaskKind::AllocatePayment)),
-        (
-            "terms that the books do not show",
-            task(TaskKind::AskBookkeeperToChangeTerm),
-        ),
+        ("terms that the books do not show", task(TaskKind::AskBookkeeperToChangeTerm)),
         ("ambassador moments", task(TaskKind::AmbassadorMoment)),
         ("broken promises", call(Step::PromiseFollowUp)),
         ("missed terms", call(Step::ArrangementMissed)),
@@ -67,30 +62,19 @@ pub fn nobody_was_asked_for_what_was_not_open(app: &App, client: &Client) {
         let asks = message.new.step.is_reminder() || message.new.step.is_formal();
         for id in message.new.invoices.iter().filter(|_| asks) {
             asked += 1;
-            let invoice = dossier
-                .invoice(*id)
-                .expect("a message is about known invoices");
+            let invoice = dossier.invoice(*id).expect("a message is about known invoices");
             let what = format!("{on} {} {}", message.customer_name, invoice.number);
             assert!(invoice.is_open(), "{what} was paid");
             assert!(dossier.open_dispute(*id).is_none(), "{what} was disputed");
             let promised = dossier.state.promises.iter().any(|promise| {
-                promise.state == PromiseState::Open
-                    && promise.invoices.contains(id)
-                    && promise.until >= on
+                promise.state == PromiseState::Open && promise.invoices.contains(id) && promise.until >= on
             });
             assert!(!promised, "{what} was promised");
             let due = standing::effective_due(invoice, &dossier, strategy).date;
-            let early =
-                message.new.step == Step::DueDayReminder && calendar.on_or_before(due) <= on;
+            let early = message.new.step == Step::DueDayReminder && calendar.on_or_before(due) <= on;
             assert!(due <= on || early, "{what} was not due");
-            assert!(
-                dossier.state.stop.is_none(),
-                "{what}: everything had stopped"
-            );
-            assert!(
-                !dossier.profile.refused.has(message.new.channel),
-                "{what}: channel refused"
-            );
+            assert!(dossier.state.stop.is_none(), "{what}: everything had stopped");
+            assert!(!dossier.profile.refused.has(message.new.channel), "{what}: channel refused");
         }
     }
     assert!(asked > 200, "only {asked} invoices were asked about");
@@ -100,27 +84,14 @@ fn known_at(app: &App, client: &Client, message: &Message) -> Dossier {
     let claimed = message.claimed_at.expect("an accepted message was claimed");
     let mut dossier = Dossier::default();
     let facts = app.store.facts(client.id, message.customer).unwrap();
-    facts
-        .iter()
-        .filter(|row| row.at < claimed)
-        .for_each(|row| dossier.apply(&row.fact));
+    facts.iter().filter(|row| row.at < claimed).for_each(|row| dossier.apply(&row.fact));
     dossier
 }
 
 pub fn every_address_is_an_example(app: &App, client: &Client, folder: &Path) {
-    let ids: Vec<_> = app
-        .store
-        .customer_numbers(client.id)
-        .unwrap()
-        .into_iter()
-        .map(|(_, id)| id)
-        .collect();
+    let ids: Vec<_> = app.store.customer_numbers(client.id).unwrap().into_iter().map(|(_, id)| id).collect();
     for customer in app.store.customers_by_id(client.id, &ids).unwrap() {
-        let persons = customer
-            .card
-            .persons
-            .iter()
-            .filter_map(|person| person.email.clone());
+        let persons = customer.card.persons.iter().filter_map(|person| person.email.clone());
         for email in persons.chain(customer.card.email.clone()) {
             assert!(email.ends_with(".example"), "{email}");
         }
@@ -129,24 +100,16 @@ pub fn every_address_is_an_example(app: &App, client: &Client, folder: &Path) {
     assert!(letters.len() > 400, "{} messages", letters.len());
     for (name, bytes) in letters {
         let text = String::from_utf8_lossy(&bytes).replace("\r\n ", " ");
-        let addressed = text
-            .lines()
-            .filter(|line| line.starts_with("To: ") || line.starts_with("From: "));
+        let addressed = text.lines().filter(|line| line.starts_with("To: ") || line.starts_with("From: "));
         let addresses: Vec<&str> = addressed.collect();
         assert_eq!(addresses.len(), 2, "{name}");
-        assert!(
-            addresses.iter().all(|line| line.ends_with(".example>")),
-            "{name}: {addresses:?}"
-        );
+        assert!(addresses.iter().all(|line| line.ends_with(".example>")), "{name}: {addresses:?}");
     }
 }
 
 pub fn the_stories_are_there(app: &App, client: &Client) {
     let dossier = |name: &str| -> Dossier {
-        let rows = app
-            .store
-            .list_customers(client.id, name, client.last_run.unwrap(), 0, 5)
-            .unwrap();
+        let rows = app.store.list_customers(client.id, name, client.last_run.unwrap(), 0, 5).unwrap();
         assert_eq!(rows.len(), 1, "{name}");
         app.customer(client.id, rows[0].id).unwrap().dossier
     };
@@ -155,29 +118,10 @@ pub fn the_stories_are_there(app: &App, client: &Client) {
     let term = dossier("Koffiebranderij Het Anker").state;
     assert_eq!((term.terms[0].days, term.books_term), (30, Some(14)));
     assert!(dossier("Lunchcafé Bij Saar").open_invoices().count() == 1);
-    assert!(
-        dossier("Theeschenkerij Buitenlust")
-            .profile
-            .refused
-            .has(Channel::Whatsapp)
-    );
-    assert_eq!(
-        dossier("Nordic Buns").profile.language,
-        domain::Language::En
-    );
-    assert_eq!(
-        dossier("Cateraar Van Wijngaarden")
-            .state
-            .score
-            .map(|score| score.nps),
-        Some(4)
-    );
-    assert!(
-        dossier("Conditorei Schavelaar")
-            .open_invoices()
-            .next()
-            .is_none()
-    );
+    assert!(dossier("Theeschenkerij Buitenlust").profile.refused.has(Channel::Whatsapp));
+    assert_eq!(dossier("Nordic Buns").profile.language, domain::Language::En);
+    assert_eq!(dossier("Cateraar Van Wijngaarden").state.score.map(|score| score.nps), Some(4));
+    assert!(dossier("Conditorei Schavelaar").open_invoices().next().is_none());
     let by_hand = messages(app, client, MessageState::Accepted)
         .into_iter()
         .filter(|message| message.new.channel != Channel::Email);

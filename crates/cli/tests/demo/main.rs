@@ -16,11 +16,7 @@ fn a_working_day_has_each_kind_of_work_and_all_of_it_is_true() {
     let customers = app.store.customer_numbers(client.id).unwrap();
     let invoices = app.store.invoice_numbers(client.id).unwrap();
     assert_eq!(customers.len(), 60);
-    assert!(
-        (380..=460).contains(&invoices.len()),
-        "{} invoices",
-        invoices.len()
-    );
+    assert!((380..=460).contains(&invoices.len()), "{} invoices", invoices.len());
 
     today_shows_each_kind_of_work(&app, &client);
     stored_rows_follow_from_the_timeline(&app, &client);
@@ -32,11 +28,7 @@ fn a_working_day_has_each_kind_of_work_and_all_of_it_is_true() {
     assert_eq!(messages_in(&folder), messages_in(&again));
     // What is there is taken as it is; a folder of somebody else is left alone.
     let reused = demo(&folder, "2026-11-23", &[]);
-    assert!(
-        told(&reused).contains("\"made\":false"),
-        "{}",
-        told(&reused)
-    );
+    assert!(told(&reused).contains("\"made\":false"), "{}", told(&reused));
 }
 
 #[test]
@@ -56,9 +48,6 @@ fn a_folder_with_something_else_is_not_touched() {
     let output = demo(&folder, "2026-11-20", &["--fresh"]);
     assert!(!output.status.success());
     assert!(String::from_utf8_lossy(&output.stderr).contains("something else than a demo"));
-    let names: Vec<_> = fs::read_dir(&folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name())
-        .collect();
+    let names: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(names, ["brief.txt"]);
 }

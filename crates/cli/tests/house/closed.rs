@@ -23,14 +23,8 @@ fn the_stop_button_works_during_a_run() {
     let at_the_stop = server.received().len();
     assert!(run.wait().unwrap().success());
     let at_the_end = server.received().len();
-    assert!(
-        at_the_end <= at_the_stop + LANES,
-        "{at_the_stop} and then {at_the_end}"
-    );
-    assert!(
-        at_the_end < 120,
-        "the button came too late to show anything"
-    );
+    assert!(at_the_end <= at_the_stop + LANES, "{at_the_stop} and then {at_the_end}");
+    assert!(at_the_end < 120, "the button came too late to show anything");
     // It survives a restart; after it is taken back the rest goes, and nothing twice.
     let (delivery, _) = house.run("2026-03-04");
     assert_eq!(delivery["accepted"], 0);
@@ -47,10 +41,7 @@ fn the_button_for_all_clients_is_not_taken_back_by_releasing_one() {
     house.ok(&["stop", "--all"]);
     assert!(house.ok(&["release"]).contains("release --all"));
     let (delivery, _) = house.run("2026-03-04");
-    assert_eq!(
-        (&delivery["accepted"], &delivery["held"]),
-        (&0.into(), &3.into())
-    );
+    assert_eq!((&delivery["accepted"], &delivery["held"]), (&0.into(), &3.into()));
     house.ok(&["release", "--all"]);
     let (delivery, _) = house.run("2026-03-04");
     assert_eq!(delivery["accepted"], 3);
@@ -93,14 +84,7 @@ fn a_run_that_was_cut_short_after_a_break_stays_the_first_day_back() {
     let before = plan(&house);
     // The run of that day began and ended at once, as after a power cut.
     let store = house.store();
-    assert!(
-        app::Store::begin_run(
-            &store,
-            crate::house::CLIENT,
-            crate::house::day("2026-03-17")
-        )
-        .unwrap()
-    );
+    assert!(app::Store::begin_run(&store, crate::house::CLIENT, crate::house::day("2026-03-17")).unwrap());
     assert_eq!(plan(&house), before);
 }
 
@@ -112,22 +96,12 @@ fn without_fresh_bank_data_nobody_is_reminded_and_the_same_day_goes_on_when_it_c
     house.import("2026-02-20", &[file]);
     house.ok(&["release"]);
     let (delivery, run) = house.run("2026-03-04");
-    assert_eq!(
-        (&run["messages"], &delivery["accepted"]),
-        (&0.into(), &0.into())
-    );
-    assert!(
-        house
-            .ok(&["run", "--date", "2026-03-04"])
-            .contains("Bank data")
-    );
+    assert_eq!((&run["messages"], &delivery["accepted"]), (&0.into(), &0.into()));
+    assert!(house.ok(&["run", "--date", "2026-03-04"]).contains("Bank data"));
     let bank = house.write("bank.xml", &statement("2026-03-03", &[]));
     house.import("2026-03-04", &[bank]);
     let (delivery, run) = house.run("2026-03-04");
-    assert_eq!(
-        (&run["messages"], &delivery["accepted"]),
-        (&1.into(), &1.into())
-    );
+    assert_eq!((&run["messages"], &delivery["accepted"]), (&1.into(), &1.into()));
     house.is_sound();
 }
 
@@ -143,10 +117,7 @@ fn what_waited_for_the_button_is_not_said_twice_when_it_opens() {
     assert_eq!(house.messages_in(MessageState::Planned).len(), 6);
     house.ok(&["release"]);
     let (delivery, _) = house.run("2026-03-04");
-    assert_eq!(
-        (&delivery["accepted"], &delivery["cancelled"]),
-        (&3.into(), &3.into())
-    );
+    assert_eq!((&delivery["accepted"], &delivery["cancelled"]), (&3.into(), &3.into()));
 }
 
 #[test]
@@ -156,8 +127,5 @@ fn nothing_leaves_on_a_sunday() {
     house.run("2026-03-04");
     house.ok(&["release"]);
     let (delivery, _) = house.run("2026-03-08");
-    assert_eq!(
-        (&delivery["accepted"], &delivery["held"]),
-        (&0.into(), &2.into())
-    );
+    assert_eq!((&delivery["accepted"], &delivery["held"]), (&0.into(), &2.into()));
 }

@@ -43,9 +43,7 @@ fn kill(mut child: Child) {
 fn copies_at(server: &Server) -> BTreeMap<String, usize> {
     let mut copies = BTreeMap::new();
     for mail in server.received() {
-        *copies
-            .entry(mail.header("Message-ID").unwrap())
-            .or_default() += 1;
+        *copies.entry(mail.header("Message-ID").unwrap()).or_default() += 1;
     }
     copies
 }
@@ -64,10 +62,7 @@ fn check(house: &House, server: &Server) {
             state => panic!("{state:?} after two runs: {message:?}"),
         }
     }
-    let certain = messages
-        .iter()
-        .filter(|one| one.state == MessageState::Accepted)
-        .count();
+    let certain = messages.iter().filter(|one| one.state == MessageState::Accepted).count();
     // At most one message a lane was under way at each of the two crashes.
     assert!(certain >= CUSTOMERS - 8, "only {certain} are certain");
 }
@@ -98,10 +93,7 @@ fn a_run_that_is_killed_sends_nothing_twice_and_loses_nothing() {
         house.run("2026-03-04");
         check(&house, &server);
         // A minute later nobody has the claims of the dead any more: a person looks at them.
-        house
-            .store()
-            .give_up_claims(CLIENT, at("2027-01-01"), at("2027-01-01"))
-            .unwrap();
+        house.store().give_up_claims(CLIENT, at("2027-01-01"), at("2027-01-01")).unwrap();
         assert!(house.messages_in(MessageState::Sending).is_empty());
         let before = server.received().len();
         house.run("2026-03-04");
@@ -122,23 +114,13 @@ fn an_import_that_is_killed_is_carried_through_by_the_same_files() {
         for name in ["debiteuren.csv", "openstaand.csv", "bank.xml"] {
             std::fs::copy(whole.folder.join(name), house.folder.join(name)).unwrap();
         }
-        let files = [
-            "import",
-            "--date",
-            "2026-02-20",
-            "debiteuren.csv",
-            "openstaand.csv",
-            "bank.xml",
-        ];
+        let files = ["import", "--date", "2026-02-20", "debiteuren.csv", "openstaand.csv", "bank.xml"];
         let import = house.start(&files);
         let moment = Duration::from_millis(dice.below(400));
         testkit::wait::at_most(moment, || None::<()>);
         kill(import);
         house.ok(&files);
-        assert_eq!(
-            crate::bookkeeping::open(&house),
-            crate::bookkeeping::open(&whole)
-        );
+        assert_eq!(crate::bookkeeping::open(&house), crate::bookkeeping::open(&whole));
         assert_eq!(crate::bookkeeping::customers(&house).len(), 400);
         house.is_sound();
     }

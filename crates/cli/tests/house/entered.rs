@@ -8,13 +8,8 @@ use crate::house::{CLIENT, House, at, day};
 
 fn entered(house: &House, customer: CustomerId, events: &[Event]) {
     let app = house.app();
-    let doing = Doing {
-        app: &app,
-        client: CLIENT,
-        by: "Eva",
-        today: day("2026-03-04"),
-        now: at("2026-03-04"),
-    };
+    let doing =
+        Doing { app: &app, client: CLIENT, by: "Eva", today: day("2026-03-04"), now: at("2026-03-04") };
     people::record(&doing, customer, events).unwrap();
 }
 
@@ -26,28 +21,17 @@ fn planned() -> (House, Vec<(CustomerId, InvoiceId)>) {
     let mut messages = house.messages_in(MessageState::Planned);
     assert_eq!(messages.len(), 4);
     messages.reverse();
-    let about = messages
-        .iter()
-        .map(|message| (message.customer, message.new.invoices[0]));
+    let about = messages.iter().map(|message| (message.customer, message.new.invoices[0]));
     (house, about.collect())
 }
 
 #[test]
 fn promise_dispute_and_refusal_withdraw_what_is_planned() {
     let (house, about) = planned();
-    let promise = Event::Promise {
-        invoices: vec![about[0].1],
-        until: day("2026-03-20"),
-        amount: None,
-    };
-    let dispute = Event::DisputeOpened {
-        invoice: about[1].1,
-        amount: None,
-        reason: "niet geleverd".to_owned(),
-    };
-    let refusal = Event::Refuses {
-        channel: Channel::Email,
-    };
+    let promise = Event::Promise { invoices: vec![about[0].1], until: day("2026-03-20"), amount: None };
+    let dispute =
+        Event::DisputeOpened { invoice: about[1].1, amount: None, reason: "niet geleverd".to_owned() };
+    let refusal = Event::Refuses { channel: Channel::Email };
     for (place, event) in [promise, dispute, refusal].into_iter().enumerate() {
         entered(&house, about[place].0, &[event]);
     }
@@ -73,16 +57,8 @@ fn a_payment_that_comes_in_before_the_mail_leaves_keeps_it_here() {
     house.import("2026-03-04", &[bank]);
     house.ok(&["release"]);
     let (delivery, _) = house.run("2026-03-04");
-    assert_eq!(
-        (&delivery["accepted"], &delivery["cancelled"]),
-        (&3.into(), &1.into())
-    );
-    assert_eq!(
-        house.messages_in(MessageState::Cancelled)[0]
-            .answer
-            .as_deref(),
-        Some("paid")
-    );
+    assert_eq!((&delivery["accepted"], &delivery["cancelled"]), (&3.into(), &1.into()));
+    assert_eq!(house.messages_in(MessageState::Cancelled)[0].answer.as_deref(), Some("paid"));
 }
 
 #[test]
@@ -100,13 +76,8 @@ fn a_new_address_opens_the_channel_again_and_the_step_is_not_lost() {
     let customer = house.messages()[0].customer;
     let mut card = app.customer(CLIENT, customer).unwrap().card;
     card.email = Some("nieuw@klant.example".to_owned());
-    let doing = Doing {
-        app: &app,
-        client: CLIENT,
-        by: "Eva",
-        today: day("2026-03-04"),
-        now: at("2026-03-04"),
-    };
+    let doing =
+        Doing { app: &app, client: CLIENT, by: "Eva", today: day("2026-03-04"), now: at("2026-03-04") };
     people::change_card(&doing, customer, card).unwrap();
     next_day(&house, "2026-03-05", "2026-03-04");
     let mails = server.wait_for(1);
@@ -135,10 +106,7 @@ fn a_customer_whose_address_is_gone_is_reached_another_way() {
     store.commit(CLIENT, &[change]).unwrap();
     house.ok(&["release"]);
     let (delivery, _) = house.run("2026-03-04");
-    assert_eq!(
-        (&delivery["accepted"], &delivery["failed"]),
-        (&3.into(), &1.into())
-    );
+    assert_eq!((&delivery["accepted"], &delivery["failed"]), (&3.into(), &1.into()));
     // Nothing is lost silently: the message is withdrawn with its reason, a person gets work.
     assert_eq!(house.messages_in(MessageState::Cancelled).len(), 1);
     let customer = store.customer(CLIENT, about[0].0).unwrap().unwrap();

@@ -41,18 +41,11 @@ impl Bill {
     }
 
     pub fn credit_note(number: &str, cents: i64, customer: &'static str, credits: &str) -> Bill {
-        Bill {
-            credits: Some(credits.to_owned()),
-            ..Bill::new(number, cents, customer)
-        }
+        Bill { credits: Some(credits.to_owned()), ..Bill::new(number, cents, customer) }
     }
 
     pub fn xml(&self) -> String {
-        let root = if self.credits.is_some() {
-            "CreditNote"
-        } else {
-            "Invoice"
-        };
+        let root = if self.credits.is_some() { "CreditNote" } else { "Invoice" };
         let mut inside = String::new();
         if self.credits.is_none() {
             write!(inside, "<cbc:DueDate>{}</cbc:DueDate>", self.due).unwrap();
@@ -72,16 +65,8 @@ impl Bill {
         }
         let supplier = party("Voorbeeld & Zonen BV", Some(self.supplier_kvk), None);
         let customer = party(self.customer, self.kvk.as_deref(), self.email.as_deref());
-        write!(
-            inside,
-            "<cac:AccountingSupplierParty>{supplier}</cac:AccountingSupplierParty>"
-        )
-        .unwrap();
-        write!(
-            inside,
-            "<cac:AccountingCustomerParty>{customer}</cac:AccountingCustomerParty>"
-        )
-        .unwrap();
+        write!(inside, "<cac:AccountingSupplierParty>{supplier}</cac:AccountingSupplierParty>").unwrap();
+        write!(inside, "<cac:AccountingCustomerParty>{customer}</cac:AccountingCustomerParty>").unwrap();
         if let Some(reference) = &self.reference {
             write!(
                 inside,
@@ -103,9 +88,8 @@ impl Bill {
 fn party(name: &str, kvk: Option<&str>, email: Option<&str>) -> String {
     let name = name.replace('&', "&amp;");
     let company = kvk.map(|kvk| format!("<cbc:CompanyID schemeID=\"0106\">{kvk}</cbc:CompanyID>"));
-    let contact = email.map(|email| {
-        format!("<cac:Contact><cbc:ElectronicMail>{email}</cbc:ElectronicMail></cac:Contact>")
-    });
+    let contact = email
+        .map(|email| format!("<cac:Contact><cbc:ElectronicMail>{email}</cbc:ElectronicMail></cac:Contact>"));
     format!(
         "<cac:Party><cac:PartyName><cbc:Name>{name}</cbc:Name></cac:PartyName><cac:PartyLegalEntity>\
          <cbc:RegistrationName>{name}</cbc:RegistrationName>{}</cac:PartyLegalEntity>{}</cac:Party>",
@@ -134,13 +118,7 @@ pub struct Paid {
 
 impl Paid {
     pub fn new(id: &str, on: &str, cents: i64, text: &str) -> Paid {
-        Paid {
-            id: id.to_owned(),
-            on: on.to_owned(),
-            cents,
-            text: text.to_owned(),
-            ..Paid::default()
-        }
+        Paid { id: id.to_owned(), on: on.to_owned(), cents, text: text.to_owned(), ..Paid::default() }
     }
 
     fn xml(&self, with_parts: bool) -> String {
@@ -176,9 +154,8 @@ impl Paid {
         let account = |iban: &String| {
             format!("<RltdPties><DbtrAcct><Id><IBAN>{iban}</IBAN></Id></DbtrAcct></RltdPties>")
         };
-        let structured = |reference: &String| {
-            format!("<Strd><CdtrRefInf><Ref>{reference}</Ref></CdtrRefInf></Strd>")
-        };
+        let structured =
+            |reference: &String| format!("<Strd><CdtrRefInf><Ref>{reference}</Ref></CdtrRefInf></Strd>");
         let reason = |code: &str| format!("<RtrInf><Rsn><Cd>{code}</Cd></Rsn></RtrInf>");
         format!(
             "<TxDtls><Refs>{refs}</Refs>{}<RmtInf><Ustrd>{}</Ustrd>{}</RmtInf>{}</TxDtls>",
@@ -193,37 +170,19 @@ impl Paid {
 /// A camt.053 that covers everything up to and including `through`.
 pub fn statement(through: &str, entries: &[Paid]) -> String {
     let entries: String = entries.iter().map(|paid| paid.xml(true)).collect();
-    camt(
-        "camt.053.001.08",
-        "BkToCstmrStmt",
-        "Stmt",
-        through,
-        &entries,
-    )
+    camt("camt.053.001.08", "BkToCstmrStmt", "Stmt", through, &entries)
 }
 
 /// The same, with batches as one line.
 pub fn bare_statement(through: &str, entries: &[Paid]) -> String {
     let entries: String = entries.iter().map(|paid| paid.xml(false)).collect();
-    camt(
-        "camt.053.001.08",
-        "BkToCstmrStmt",
-        "Stmt",
-        through,
-        &entries,
-    )
+    camt("camt.053.001.08", "BkToCstmrStmt", "Stmt", through, &entries)
 }
 
 /// A camt.054: single entries, of no certain day.
 pub fn notification(through: &str, entries: &[Paid]) -> String {
     let entries: String = entries.iter().map(|paid| paid.xml(true)).collect();
-    camt(
-        "camt.054.001.08",
-        "BkToCstmrDbtCdtNtfctn",
-        "Ntfctn",
-        through,
-        &entries,
-    )
+    camt("camt.054.001.08", "BkToCstmrDbtCdtNtfctn", "Ntfctn", through, &entries)
 }
 
 fn camt(message: &str, root: &str, element: &str, through: &str, entries: &str) -> String {

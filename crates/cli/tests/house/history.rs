@@ -65,12 +65,7 @@ fn promise_dispute_arrangement_and_handing_over_hold_whichever_file_came_first()
     for files in [bills_first, table_first] {
         let house = house_of(&files);
         let holds = holds(&house);
-        let hold_of = |name: &str| {
-            holds
-                .iter()
-                .find(|(known, _)| known == name)
-                .map(|(_, hold)| *hold)
-        };
+        let hold_of = |name: &str| holds.iter().find(|(known, _)| known == name).map(|(_, hold)| *hold);
         assert_eq!(hold_of("Klant A"), Some(Hold::Promised), "{holds:?}");
         assert_eq!(hold_of("Klant B"), Some(Hold::Disputed));
         assert_eq!(hold_of("Klant C"), Some(Hold::Arrangement));
@@ -88,13 +83,8 @@ fn the_same_history_again_adds_nothing_and_what_people_settled_stays_settled() {
     files.push(("openstaand.csv".to_owned(), TABLE.to_owned()));
     let house = house_of(&files);
     let app = house.app();
-    let doing = Doing {
-        app: &app,
-        client: CLIENT,
-        by: "Eva",
-        today: day("2026-03-04"),
-        now: at("2026-03-04"),
-    };
+    let doing =
+        Doing { app: &app, client: CLIENT, by: "Eva", today: day("2026-03-04"), now: at("2026-03-04") };
     let all = customers(&house);
     let invoice = |place: usize| all[place].dossier.invoices[0].id;
     let closed = Event::DisputeClosed {
@@ -103,30 +93,16 @@ fn the_same_history_again_adds_nothing_and_what_people_settled_stays_settled() {
         customer_satisfied: Some(true),
     };
     people::record(&doing, all[1].id, &[closed]).unwrap();
-    let later = Event::Promise {
-        invoices: vec![invoice(0)],
-        until: day("2026-04-01"),
-        amount: None,
-    };
+    let later = Event::Promise { invoices: vec![invoice(0)], until: day("2026-04-01"), amount: None };
     people::record(&doing, all[0].id, &[later]).unwrap();
     people::record(&doing, all[3].id, &[Event::HoldEnded]).unwrap();
-    let before: Vec<_> = customers(&house)
-        .into_iter()
-        .map(|one| one.dossier.state)
-        .collect();
+    let before: Vec<_> = customers(&house).into_iter().map(|one| one.dossier.state).collect();
     // The export of tomorrow: the same columns, one line more.
-    let tomorrow =
-        TABLE.to_owned() + "2026-0006;Klant F;02-02-2026;16-02-2026;100,00;100,00;;;;;;\n";
+    let tomorrow = TABLE.to_owned() + "2026-0006;Klant F;02-02-2026;16-02-2026;100,00;100,00;;;;;;\n";
     let file = house.write("openstaand2.csv", &tomorrow);
     let told = house.import("2026-03-05", &[file]);
-    assert_eq!(
-        (&told[0]["invoices"]["new"], &told[0]["invoices"]["changed"]),
-        (&1.into(), &0.into())
-    );
-    let after: Vec<_> = customers(&house)
-        .into_iter()
-        .map(|one| one.dossier.state)
-        .collect();
+    assert_eq!((&told[0]["invoices"]["new"], &told[0]["invoices"]["changed"]), (&1.into(), &0.into()));
+    let after: Vec<_> = customers(&house).into_iter().map(|one| one.dossier.state).collect();
     assert_eq!(after[..5], before[..]);
     house.is_sound();
 }

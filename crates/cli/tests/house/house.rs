@@ -41,15 +41,8 @@ impl House {
     pub fn on_postgresql() -> Option<House> {
         let database = testkit::postgres::database()?;
         let folder = Folder::create("house");
-        let house = House {
-            folder,
-            database: database.url().to_owned(),
-        };
-        house.ok(&[
-            &INIT,
-            &["--mail-folder", "uit", "--database", database.url()][..],
-        ]
-        .concat());
+        let house = House { folder, database: database.url().to_owned() };
+        house.ok(&[&INIT, &["--mail-folder", "uit", "--database", database.url()][..]].concat());
         Some(house)
     }
 
@@ -87,11 +80,7 @@ impl House {
     #[track_caller]
     pub fn ok(&self, arguments: &[&str]) -> String {
         let said = self.say(arguments);
-        assert_eq!(
-            said.code, 0,
-            "bondig {arguments:?}:\n{}{}",
-            said.out, said.err
-        );
+        assert_eq!(said.code, 0, "bondig {arguments:?}:\n{}{}", said.out, said.err);
         said.out
     }
 
@@ -129,10 +118,7 @@ impl House {
     }
 
     pub fn app(&self) -> app::App {
-        app::App {
-            store: std::sync::Arc::new(self.store()),
-            ids: std::sync::Arc::new(Counted::default()),
-        }
+        app::App { store: std::sync::Arc::new(self.store()), ids: std::sync::Arc::new(Counted::default()) }
     }
 
     /// Newest first.
@@ -173,10 +159,7 @@ pub struct Counted(std::sync::atomic::AtomicU64);
 impl app::Ids for Counted {
     fn public_id(&self) -> String {
         let count = self.0.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-        format!(
-            "test{:022}",
-            count + u64::from(std::process::id()) * 1_000_000
-        )
+        format!("test{:022}", count + u64::from(std::process::id()) * 1_000_000)
     }
 }
 

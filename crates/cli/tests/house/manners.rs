@@ -15,19 +15,14 @@ fn help_has_each_command_with_one_line() {
     command.arg("--help");
     let help = said(command).out;
     for name in COMMANDS {
-        let line = help
-            .lines()
-            .find(|line| line.trim_start().starts_with(&format!("{name} ")));
+        let line = help.lines().find(|line| line.trim_start().starts_with(&format!("{name} ")));
         let line = line.unwrap_or_else(|| panic!("{name} is not in:\n{help}"));
         assert!(line.trim().len() > name.len() + 10, "{line}");
         let mut command = bondig();
         command.args([name, "--help"]);
         assert_eq!(said(command).code, 0);
     }
-    assert!(
-        help.lines().all(|line| line.chars().count() <= 100),
-        "{help}"
-    );
+    assert!(help.lines().all(|line| line.chars().count() <= 100), "{help}");
 }
 
 #[test]
@@ -54,26 +49,12 @@ fn every_command_speaks_json() {
     ];
     for call in calls {
         let lines = house.json(call);
-        assert!(
-            !lines.is_empty() && lines.iter().all(serde_json::Value::is_object),
-            "{call:?}: {lines:?}"
-        );
+        assert!(!lines.is_empty() && lines.iter().all(serde_json::Value::is_object), "{call:?}: {lines:?}");
     }
     let last = house.json(&["run", "--date", "2026-03-04"]).pop().unwrap();
     let mut keys: Vec<&String> = last.as_object().unwrap().keys().collect();
     keys.sort();
-    assert_eq!(
-        keys,
-        [
-            "acts",
-            "calls",
-            "customers",
-            "letters",
-            "messages",
-            "rests",
-            "tasks"
-        ]
-    );
+    assert_eq!(keys, ["acts", "calls", "customers", "letters", "messages", "rests", "tasks"]);
     assert!(!house.json(&["copy-to", "elders.db"]).is_empty());
     assert!(!house.json(&["restore", "kopie.bondig"]).is_empty());
 }
@@ -84,11 +65,7 @@ fn an_unknown_key_is_named_with_its_line() {
     house.change_config("[mail]", "[mail]\nkleur = \"rood\"");
     let said = house.say(&["plan"]);
     assert_ne!(said.code, 0);
-    assert!(
-        said.err.contains("kleur") && said.err.contains("line"),
-        "{}",
-        said.err
-    );
+    assert!(said.err.contains("kleur") && said.err.contains("line"), "{}", said.err);
     assert!(said.err.contains("bondig.toml"));
     assert!(said.out.is_empty());
 }
@@ -102,10 +79,7 @@ fn production_refuses_test_settings() {
     assert!(said.err.contains("folder_in_production"), "{}", said.err);
     house.change_config("[mail]", "[mail]\nfolder_in_production = true");
     house.ok(&["plan", "--date", "2026-03-04"]);
-    house.change_config(
-        "[mail]",
-        "[mail]\nredirect_to = \"proef@voorbeeld.example\"",
-    );
+    house.change_config("[mail]", "[mail]\nredirect_to = \"proef@voorbeeld.example\"");
     let said = house.say(&["plan", "--date", "2026-03-04"]);
     assert_ne!(said.code, 0);
     assert!(said.err.contains("redirect_to"), "{}", said.err);
@@ -117,10 +91,7 @@ fn a_trial_goes_to_one_own_address_and_says_so() {
         return;
     };
     let house = House::with_server(&server);
-    house.change_config(
-        "[mail]",
-        "[mail]\nredirect_to = \"proef@voorbeeld.example\"",
-    );
+    house.change_config("[mail]", "[mail]\nredirect_to = \"proef@voorbeeld.example\"");
     many_late(&house, 3);
     house.ok(&["release"]);
     house.run("2026-03-04");
@@ -141,15 +112,7 @@ fn a_trial_goes_to_one_own_address_and_says_so() {
 #[test]
 fn init_makes_an_installation_once() {
     let house = House::new();
-    let said = house.say(&[
-        "init",
-        "--name",
-        "Nog een",
-        "--email",
-        "a@b.example",
-        "--signer",
-        "A",
-    ]);
+    let said = house.say(&["init", "--name", "Nog een", "--email", "a@b.example", "--signer", "A"]);
     assert_ne!(said.code, 0);
     assert!(said.err.contains("there already"), "{}", said.err);
     let folder = testkit::Folder::create("init");
@@ -168,11 +131,7 @@ fn init_makes_an_installation_once() {
     let said = crate::house::said(command);
     assert_ne!(said.code, 0);
     assert!(said.err.contains("IBAN"), "{}", said.err);
-    assert_eq!(
-        std::fs::read_dir(folder.path()).unwrap().count(),
-        0,
-        "nothing is left behind"
-    );
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "nothing is left behind");
 }
 
 #[test]
@@ -181,9 +140,7 @@ fn read_needs_no_installation() {
     let path = folder.join("a.xml");
     std::fs::write(&path, Bill::new("2026-0017", 12_100, "De Molen").xml()).unwrap();
     let mut command = bondig();
-    command
-        .current_dir(folder.path())
-        .args(["read", "--json", "a.xml"]);
+    command.current_dir(folder.path()).args(["read", "--json", "a.xml"]);
     let lines = json_lines(&said(command).out);
     assert_eq!(lines[0]["invoices"][0]["total_cents"], 12_100);
     assert_eq!(lines[0]["refused"], serde_json::Value::Null);

@@ -21,20 +21,10 @@ fn refused_for_good_is_never_tried_again_and_the_strategy_falls_back() {
     };
     server.refuse("klant2@klant.example");
     let (delivery, _) = house.run("2026-03-04");
-    assert_eq!(
-        (&delivery["accepted"], &delivery["failed"]),
-        (&2.into(), &1.into())
-    );
+    assert_eq!((&delivery["accepted"], &delivery["failed"]), (&2.into(), &1.into()));
     let [failed] = <[_; 1]>::try_from(house.messages_in(MessageState::Failed)).unwrap();
-    assert!(
-        failed.answer.as_deref().unwrap().contains("550 5.1.1"),
-        "{failed:?}"
-    );
-    let customer = house
-        .store()
-        .customer(CLIENT, failed.customer)
-        .unwrap()
-        .unwrap();
+    assert!(failed.answer.as_deref().unwrap().contains("550 5.1.1"), "{failed:?}");
+    let customer = house.store().customer(CLIENT, failed.customer).unwrap().unwrap();
     assert!(customer.dossier.state.failed.has(Channel::Email));
     // The mailbox is there again; but what was refused for good stays a matter for a person.
     server.accept("klant2@klant.example");
@@ -45,10 +35,7 @@ fn refused_for_good_is_never_tried_again_and_the_strategy_falls_back() {
     // Another way: with a phone number it becomes a call, without one the search for it.
     next_day(&house, "2026-03-09", "2026-03-06");
     let work = house.store().work(CLIENT).unwrap();
-    assert!(
-        work.iter().any(|row| row.customer == failed.customer),
-        "{work:?}"
-    );
+    assert!(work.iter().any(|row| row.customer == failed.customer), "{work:?}");
     house.is_sound();
 }
 
@@ -94,10 +81,7 @@ fn a_lost_answer_is_uncertain_and_never_sent_again() {
     };
     server.lose_answer("klant1@klant.example");
     let (delivery, _) = house.run("2026-03-04");
-    assert_eq!(
-        (&delivery["accepted"], &delivery["uncertain"]),
-        (&1.into(), &1.into())
-    );
+    assert_eq!((&delivery["accepted"], &delivery["uncertain"]), (&1.into(), &1.into()));
     server.accept("klant1@klant.example");
     for date in ["2026-03-04", "2026-03-05", "2026-03-06"] {
         house.run(date);
@@ -110,29 +94,16 @@ fn a_lost_answer_is_uncertain_and_never_sent_again() {
 fn a_server_that_is_away_closes_nobodys_channel() {
     let house = House::with(&["--smtp-host", "127.0.0.1"]);
     // Nobody listens there.
-    house.change_config(
-        "by = \"smtp\"",
-        "by = \"smtp\"\nport = 1\nsecurity = \"none\"",
-    );
+    house.change_config("by = \"smtp\"", "by = \"smtp\"\nport = 1\nsecurity = \"none\"");
     many_late(&house, 8);
     house.ok(&["release"]);
     for _ in 0..4 {
         let (delivery, _) = house.run("2026-03-04");
-        assert_eq!(
-            (&delivery["failed"], &delivery["held"]),
-            (&0.into(), &8.into())
-        );
-        assert!(
-            !delivery["troubles"].as_object().unwrap().is_empty(),
-            "{delivery}"
-        );
+        assert_eq!((&delivery["failed"], &delivery["held"]), (&0.into(), &8.into()));
+        assert!(!delivery["troubles"].as_object().unwrap().is_empty(), "{delivery}");
     }
     let planned = house.messages_in(MessageState::Planned);
     assert_eq!(planned.len(), 8);
-    let customer = house
-        .store()
-        .customer(CLIENT, planned[0].customer)
-        .unwrap()
-        .unwrap();
+    let customer = house.store().customer(CLIENT, planned[0].customer).unwrap().unwrap();
     assert!(!customer.dossier.state.failed.has(Channel::Email));
 }

@@ -26,9 +26,7 @@ fn timelines(house: &House) -> Vec<String> {
 fn eight_at_once(house: &House) {
     many_late(house, CUSTOMERS);
     house.ok(&["release"]);
-    let starters: Vec<Child> = (0..STARTERS)
-        .map(|_| house.start(&["run", "--date", "2026-03-04"]))
-        .collect();
+    let starters: Vec<Child> = (0..STARTERS).map(|_| house.start(&["run", "--date", "2026-03-04"])).collect();
     let mut done = 0;
     for mut starter in starters {
         let code = starter.wait().unwrap().code();
@@ -71,23 +69,13 @@ fn the_same_files_imported_by_four_at_once_are_there_once() {
     for name in ["debiteuren.csv", "openstaand.csv", "bank.xml"] {
         std::fs::copy(source.folder.join(name), house.folder.join(name)).unwrap();
     }
-    let files = [
-        "import",
-        "--date",
-        "2026-02-20",
-        "debiteuren.csv",
-        "openstaand.csv",
-        "bank.xml",
-    ];
+    let files = ["import", "--date", "2026-02-20", "debiteuren.csv", "openstaand.csv", "bank.xml"];
     let importers: Vec<Child> = (0..4).map(|_| house.start(&files)).collect();
     for mut importer in importers {
         importer.wait().unwrap();
     }
     house.ok(&files);
-    assert_eq!(
-        crate::bookkeeping::open(&house),
-        crate::bookkeeping::open(&source)
-    );
+    assert_eq!(crate::bookkeeping::open(&house), crate::bookkeeping::open(&source));
     house.is_sound();
 }
 
@@ -99,9 +87,5 @@ fn an_earlier_day_is_refused_and_the_same_day_is_not() {
     house.run("2026-03-05");
     let said = house.say(&["run", "--date", "2026-03-04"]);
     assert_eq!(said.code, 3);
-    assert!(
-        said.err.contains("2026-03-05") && said.err.lines().count() == 1,
-        "{}",
-        said.err
-    );
+    assert!(said.err.contains("2026-03-05") && said.err.lines().count() == 1, "{}", said.err);
 }

@@ -21,11 +21,7 @@ fn one_sentence(said: &Said, code: i32, words: &[&str]) {
     for word in words {
         assert!(said.err.contains(word), "{word} is not in: {}", said.err);
     }
-    assert!(
-        !said.err.contains("panicked") && !said.err.contains("Error {"),
-        "{}",
-        said.err
-    );
+    assert!(!said.err.contains("panicked") && !said.err.contains("Error {"), "{}", said.err);
 }
 
 #[test]
@@ -44,11 +40,7 @@ fn a_file_that_is_nothing_does_not_keep_the_others_out() {
     let missing = "is-er-niet.xml".to_owned();
     let said = house.say(&["import", &nothing, &missing, &bill]);
     assert_eq!(said.code, 1);
-    assert!(
-        said.err.contains("is-er-niet.xml cannot be read"),
-        "{}",
-        said.err
-    );
+    assert!(said.err.contains("is-er-niet.xml cannot be read"), "{}", said.err);
     assert!(said.out.contains("rommel.pdf"), "{}", said.out);
     assert_eq!(customers(&house).len(), 1);
 }
@@ -56,10 +48,7 @@ fn a_file_that_is_nothing_does_not_keep_the_others_out() {
 #[test]
 fn a_file_that_is_no_database_is_left_alone() {
     let house = House::new();
-    house.write(
-        "vreemd.db",
-        "dit is geen databank, maar een brief van een heel eind lang",
-    );
+    house.write("vreemd.db", "dit is geen databank, maar een brief van een heel eind lang");
     house.change_config("bondig.db", "vreemd.db");
     let said = house.say(&["plan"]);
     one_sentence(&said, 4, &["vreemd.db"]);
@@ -73,15 +62,9 @@ fn lock(database: &str) -> Option<Child> {
                   c.execute('BEGIN IMMEDIATE')\nprint('locked',flush=True)\nsys.stdin.read()\n";
     let mut python = Command::new("python3");
     python.args(["-c", script, database]);
-    let mut child = python
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .ok()?;
+    let mut child = python.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().ok()?;
     let mut line = String::new();
-    BufReader::new(child.stdout.take()?)
-        .read_line(&mut line)
-        .ok()?;
+    BufReader::new(child.stdout.take()?).read_line(&mut line).ok()?;
     assert_eq!(line.trim(), "locked");
     Some(child)
 }
@@ -170,21 +153,10 @@ fn a_folder_that_may_not_be_written_keeps_the_messages_planned() {
 fn a_backup_overwrites_nothing_and_a_restore_needs_one_of_ours() {
     let house = House::new();
     house.write("kopie.bondig", "van iemand anders");
-    one_sentence(
-        &house.say(&["backup", "kopie.bondig"]),
-        1,
-        &["kopie.bondig"],
-    );
-    one_sentence(
-        &house.say(&["restore", "kopie.bondig"]),
-        4,
-        &["kopie.bondig"],
-    );
+    one_sentence(&house.say(&["backup", "kopie.bondig"]), 1, &["kopie.bondig"]);
+    one_sentence(&house.say(&["restore", "kopie.bondig"]), 4, &["kopie.bondig"]);
     one_sentence(&house.say(&["restore", "er-is-niets"]), 4, &["er-is-niets"]);
-    assert_eq!(
-        std::fs::read_to_string(house.folder.join("kopie.bondig")).unwrap(),
-        "van iemand anders"
-    );
+    assert_eq!(std::fs::read_to_string(house.folder.join("kopie.bondig")).unwrap(), "van iemand anders");
     house.ok(&["doctor"]);
 }
 

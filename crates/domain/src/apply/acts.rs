@@ -37,11 +37,10 @@ impl Dossier {
             }
         }
         // After a word about money, the rest that follows is told anew.
-        let about_money = acted
-            .step
-            .is_some_and(|step| step > Step::ReceiptCheck && step <= Step::PromiseFollowUp)
-            || acted.approves.is_some()
-            || acted.task == Some(TaskKind::FindPhoneNumber);
+        let about_money =
+            acted.step.is_some_and(|step| step > Step::ReceiptCheck && step <= Step::PromiseFollowUp)
+                || acted.approves.is_some()
+                || acted.task == Some(TaskKind::FindPhoneNumber);
         for id in acted.invoices.iter().filter(|_| about_money) {
             // That it is not due yet stays true after a reminder that came a little early.
             let calm = |told: Told| matches!(told.hold, Hold::NotDue | Hold::AgreedTerm);
@@ -53,9 +52,7 @@ impl Dossier {
 
     fn task_given(&mut self, on: Date, acted: &Acted) {
         let Some(task) = acted.task else { return };
-        self.state
-            .wanted
-            .retain(|wanted| !(wanted.task == task && wanted.invoices == acted.invoices));
+        self.state.wanted.retain(|wanted| !(wanted.task == task && wanted.invoices == acted.invoices));
         match task {
             TaskKind::FullStop => self.state.stop_told = true,
             TaskKind::FindPhoneNumber => self.number_wanted(on, &acted.invoices),
@@ -115,8 +112,7 @@ impl Dossier {
         let Some(term) = self.state.terms.last_mut() else {
             return;
         };
-        let about_new =
-            !term.old_term_on.is_empty() && about.iter().all(|id| term.old_term_on.contains(id));
+        let about_new = !term.old_term_on.is_empty() && about.iter().all(|id| term.old_term_on.contains(id));
         term.old_term_on.retain(|id| !about.contains(id));
         if !about_new || term.asked.is_empty() {
             term.asked.push(on);
@@ -150,15 +146,12 @@ impl Dossier {
         let rhythm = &mut self.state.rhythm;
         let already_counted = rhythm.last_message == Some(on);
         rhythm.messaged = Some(on);
-        rhythm.last_sent = acted
-            .channel
-            .filter(|_| acted.kind == ActKind::Message)
-            .map(|channel| Sent {
-                on,
-                step,
-                channel,
-                invoices: acted.invoices.clone(),
-            });
+        rhythm.last_sent = acted.channel.filter(|_| acted.kind == ActKind::Message).map(|channel| Sent {
+            on,
+            step,
+            channel,
+            invoices: acted.invoices.clone(),
+        });
         if step.is_reminder() || step.is_formal() {
             if let Some(channel) = acted.channel {
                 rhythm.unanswered.add(channel);
@@ -185,13 +178,11 @@ impl Dossier {
     fn follow_ups_given(&mut self, on: Date, step: Step, about: &[InvoiceId]) {
         let overlaps = |ids: &[InvoiceId]| ids.iter().any(|id| about.contains(id));
         match step {
-            Step::ThankYou => self.state.owed.retain(|owed| {
-                matches!(owed.what, Owing::Apology { .. }) || !overlaps(&owed.invoices)
-            }),
-            Step::Apology => self
+            Step::ThankYou => self
                 .state
                 .owed
-                .retain(|owed| !matches!(owed.what, Owing::Apology { .. })),
+                .retain(|owed| matches!(owed.what, Owing::Apology { .. }) || !overlaps(&owed.invoices)),
+            Step::Apology => self.state.owed.retain(|owed| !matches!(owed.what, Owing::Apology { .. })),
             Step::PromiseFollowUp => {
                 for promise in &mut self.state.promises {
                     if promise.state == PromiseState::Open && overlaps(&promise.invoices) {
@@ -208,23 +199,14 @@ impl Dossier {
                     }
                     if step == Step::ArrangementReminder {
                         let coming = arrangement.terms.iter().position(|(day, _)| *day >= on);
-                        arrangement.reminded =
-                            coming.map_or(arrangement.terms.len(), |index| index + 1);
+                        arrangement.reminded = coming.map_or(arrangement.terms.len(), |index| index + 1);
                     } else {
-                        arrangement.missed = arrangement
-                            .terms
-                            .iter()
-                            .filter(|(day, _)| *day < on)
-                            .count();
+                        arrangement.missed = arrangement.terms.iter().filter(|(day, _)| *day < on).count();
                     }
                 }
             }
             Step::AfterCare | Step::SatisfactionQuestion | Step::AmbassadorMoment => {
-                let cases = self
-                    .state
-                    .disputes
-                    .iter_mut()
-                    .filter(|dispute| about.contains(&dispute.invoice));
+                let cases = self.state.disputes.iter_mut().filter(|dispute| about.contains(&dispute.invoice));
                 for dispute in cases.filter(|dispute| dispute.after.settled.is_some()) {
                     let place = match step {
                         Step::AfterCare => &mut dispute.after.cared,
@@ -242,10 +224,7 @@ impl Dossier {
     fn forget_promised(&mut self, about: &[InvoiceId]) {
         for id in about {
             if let Some(invoice) = self.invoice_mut(*id) {
-                invoice.track.reason = invoice
-                    .track
-                    .reason
-                    .filter(|reason| *reason != Reason::PromisedToPay);
+                invoice.track.reason = invoice.track.reason.filter(|reason| *reason != Reason::PromisedToPay);
             }
         }
     }

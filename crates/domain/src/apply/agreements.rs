@@ -12,13 +12,7 @@ use crate::money::Cents;
 use crate::step::TaskKind;
 
 impl Dossier {
-    pub(super) fn promise(
-        &mut self,
-        on: Date,
-        invoices: Vec<InvoiceId>,
-        until: Date,
-        amount: Option<Cents>,
-    ) {
+    pub(super) fn promise(&mut self, on: Date, invoices: Vec<InvoiceId>, until: Date, amount: Option<Cents>) {
         self.heard();
         self.replace_agreements(&invoices);
         self.moot_conversations(&invoices);
@@ -37,9 +31,7 @@ impl Dossier {
         self.replace_agreements(invoices);
         self.moot_conversations(invoices);
         self.close_tasks(TaskKind::ProposeArrangement);
-        self.state
-            .pauses
-            .retain(|pause| !matches!(pause.kind, PauseKind::WantsPlan | PauseKind::CannotPay));
+        self.state.pauses.retain(|pause| !matches!(pause.kind, PauseKind::WantsPlan | PauseKind::CannotPay));
         let mut terms = terms.to_vec();
         terms.sort();
         self.state.arrangements.push(Arrangement {
@@ -97,16 +89,8 @@ impl Dossier {
         let wronged: Vec<(InvoiceId, Date)> = self
             .open_invoices()
             .filter(|invoice| from_issued.is_none_or(|from| invoice.issued >= from))
-            .filter_map(|invoice| {
-                Some((
-                    invoice.id,
-                    invoice.track.reminded?,
-                    invoice.issued.plus_days(days),
-                ))
-            })
-            .filter(|(_, reminded, due)| {
-                reminded < due && since.is_none_or(|since| since <= *reminded)
-            })
+            .filter_map(|invoice| Some((invoice.id, invoice.track.reminded?, invoice.issued.plus_days(days))))
+            .filter(|(_, reminded, due)| reminded < due && since.is_none_or(|since| since <= *reminded))
             .map(|(id, reminded, _)| (id, reminded))
             .collect();
         for (id, reminded) in wronged {
@@ -117,11 +101,7 @@ impl Dossier {
     /// The due date under the agreed term, where one holds for this invoice.
     pub fn agreed_due(&self, id: InvoiceId) -> Option<Date> {
         let invoice = self.invoice(id)?;
-        let term = self
-            .state
-            .terms
-            .iter()
-            .rfind(|term| term.holds_for(invoice.issued))?;
+        let term = self.state.terms.iter().rfind(|term| term.holds_for(invoice.issued))?;
         Some(invoice.issued.plus_days(term.days))
     }
 

@@ -24,9 +24,7 @@ impl Dossier {
                 term.old_term_on.push(new.invoice);
             }
         }
-        let place = self
-            .invoices
-            .partition_point(|known| known.issued <= new.issued);
+        let place = self.invoices.partition_point(|known| known.issued <= new.issued);
         self.invoices.insert(
             place,
             Invoice {
@@ -47,10 +45,7 @@ impl Dossier {
                 credited: Cents::ZERO,
                 let_go: false,
                 settled_on: None,
-                track: Track {
-                    seen: on,
-                    ..Track::default()
-                },
+                track: Track { seen: on, ..Track::default() },
             },
         );
     }
@@ -60,10 +55,7 @@ impl Dossier {
             return;
         };
         let was = std::mem::replace(&mut invoice.due, due);
-        let wrongly = invoice
-            .track
-            .reminded
-            .filter(|day| invoice.is_open() && due > was && *day < due);
+        let wrongly = invoice.track.reminded.filter(|day| invoice.is_open() && due > was && *day < due);
         if let Some(reminded) = wrongly
             && self.agreed_due(id).is_none_or(|agreed| agreed < due)
         {
@@ -84,11 +76,7 @@ impl Dossier {
 
     /// The bookkeeping took the agreement over: nobody has to ask any more (2.15).
     fn close_term_tasks_when_shown(&mut self) {
-        let shown = self
-            .state
-            .terms
-            .last()
-            .is_some_and(|term| self.books_show(term));
+        let shown = self.state.terms.last().is_some_and(|term| self.books_show(term));
         if shown {
             self.close_tasks(TaskKind::AskBookkeeperToChangeTerm);
             if self.state.claim.is_none() {
@@ -103,11 +91,7 @@ impl Dossier {
         if let Some(days) = self.state.books_term {
             return days == term.days;
         }
-        let mut under = self
-            .open_invoices()
-            .filter(|invoice| term.holds_for(invoice.issued))
-            .peekable();
-        under.peek().is_some()
-            && under.all(|invoice| invoice.due >= invoice.issued.plus_days(term.days))
+        let mut under = self.open_invoices().filter(|invoice| term.holds_for(invoice.issued)).peekable();
+        under.peek().is_some() && under.all(|invoice| invoice.due >= invoice.issued.plus_days(term.days))
     }
 }

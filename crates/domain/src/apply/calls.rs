@@ -10,30 +10,13 @@ use crate::step::Step;
 
 impl Dossier {
     pub(super) fn call_ended(&mut self, on: Date, event: &Event) {
-        let Event::CallOutcome {
-            outcome,
-            until,
-            invoices,
-            amount,
-            reason,
-        } = event
-        else {
+        let Event::CallOutcome { outcome, until, invoices, amount, reason } = event else {
             return;
         };
-        let calls: Vec<_> = self
-            .state
-            .todos
-            .iter()
-            .filter(|todo| todo.is_conversation())
-            .cloned()
-            .collect();
-        let about = invoices
-            .clone()
-            .unwrap_or_else(|| self.call_was_about(&calls));
-        let about_money = calls.is_empty()
-            || calls
-                .iter()
-                .any(|call| call.step() != Some(Step::ReceiptCheck));
+        let calls: Vec<_> = self.state.todos.iter().filter(|todo| todo.is_conversation()).cloned().collect();
+        let about = invoices.clone().unwrap_or_else(|| self.call_was_about(&calls));
+        let about_money =
+            calls.is_empty() || calls.iter().any(|call| call.step() != Some(Step::ReceiptCheck));
         self.state.todos.retain(|todo| !todo.is_conversation());
         self.state.rhythm.called = Some(on);
         if Dossier::is_attempt(*outcome) {
@@ -49,11 +32,7 @@ impl Dossier {
             CallOutcome::CallBack => {
                 self.talked(on);
                 self.pause(PauseKind::CallBack, Some(about.clone()), on, *until, "");
-                self.state.call_again = Some(CallAgain {
-                    invoices: about,
-                    on,
-                    until: *until,
-                });
+                self.state.call_again = Some(CallAgain { invoices: about, on, until: *until });
             }
             CallOutcome::Promise => {
                 self.talked(on);
@@ -79,10 +58,7 @@ impl Dossier {
 
     /// Without a list: what the open calls were about, else everything that is open and due.
     pub(super) fn call_was_about(&self, calls: &[crate::dossier::Todo]) -> Vec<InvoiceId> {
-        let mut about: Vec<InvoiceId> = calls
-            .iter()
-            .flat_map(|call| call.invoices.clone())
-            .collect();
+        let mut about: Vec<InvoiceId> = calls.iter().flat_map(|call| call.invoices.clone()).collect();
         about.sort();
         about.dedup();
         if about.is_empty() {
@@ -124,7 +100,6 @@ impl Dossier {
     pub(super) fn heard(&mut self) {
         self.state.rhythm.row = 0;
         self.state.rhythm.unanswered = Default::default();
-        self.state.call_again = None;
     }
 
     /// Outcomes that were no contact with the right person.

@@ -40,9 +40,9 @@ impl Dossier {
             left = Some(dispute.amount);
         }
         let Some(disputed) = left else { return };
-        self.state.wanted.retain(|wanted| {
-            !(wanted.task == TaskKind::SolveDispute && wanted.invoices.contains(&id))
-        });
+        self.state
+            .wanted
+            .retain(|wanted| !(wanted.task == TaskKind::SolveDispute && wanted.invoices.contains(&id)));
         self.state
             .todos
             .retain(|todo| !(todo.is_task(TaskKind::SolveDispute) && todo.invoices.contains(&id)));
@@ -61,13 +61,7 @@ impl Dossier {
         self.settle_if_paid(on, id);
     }
 
-    pub(super) fn open_disputes_mut(
-        &mut self,
-        id: InvoiceId,
-    ) -> impl Iterator<Item = &mut Dispute> {
-        self.state
-            .disputes
-            .iter_mut()
-            .filter(move |dispute| dispute.invoice == id && dispute.is_open())
+    pub(super) fn open_disputes_mut(&mut self, id: InvoiceId) -> impl Iterator<Item = &mut Dispute> {
+        self.state.disputes.iter_mut().filter(move |dispute| dispute.invoice == id && dispute.is_open())
     }
 }

@@ -12,21 +12,14 @@ impl Dossier {
         let Some(invoice) = self.invoice_mut(id) else {
             return;
         };
-        let known = if amount.is_positive() {
-            invoice.paid_by_books.min(amount)
-        } else {
-            Cents::ZERO
-        };
+        let known = if amount.is_positive() { invoice.paid_by_books.min(amount) } else { Cents::ZERO };
         invoice.paid_by_books -= known;
         let amount = amount - known;
         invoice.paid += amount;
         if invoice.is_open() {
             invoice.settled_on = None;
         }
-        let late_news = invoice
-            .track
-            .reminded
-            .filter(|reminded| dated.is_some_and(|came| came < *reminded));
+        let late_news = invoice.track.reminded.filter(|reminded| dated.is_some_and(|came| came < *reminded));
         if let Some(reminded) = late_news
             && !invoice.is_open()
         {
@@ -63,8 +56,7 @@ impl Dossier {
         invoice.credited += amount;
         // What is credited need not be paid any more, in an arrangement either.
         for arrangement in &mut self.state.arrangements {
-            if arrangement.state == ArrangementState::Running && arrangement.invoices.contains(&id)
-            {
+            if arrangement.state == ArrangementState::Running && arrangement.invoices.contains(&id) {
                 arrangement.paid += amount - known;
             }
         }
@@ -114,15 +106,14 @@ impl Dossier {
             }
         }
         for arrangement in &mut self.state.arrangements {
-            if arrangement.state != ArrangementState::Replaced && arrangement.invoices.contains(&id)
-            {
+            if arrangement.state != ArrangementState::Replaced && arrangement.invoices.contains(&id) {
                 arrangement.paid -= amount;
                 arrangement.state = ArrangementState::Running;
             }
         }
-        self.state.owed.retain(|owed| {
-            matches!(owed.what, Owing::Apology { .. }) || !owed.invoices.contains(&id)
-        });
+        self.state
+            .owed
+            .retain(|owed| matches!(owed.what, Owing::Apology { .. }) || !owed.invoices.contains(&id));
     }
 
     fn count_for_agreements(&mut self, on: Date, id: InvoiceId, amount: Cents) {
@@ -132,8 +123,7 @@ impl Dossier {
             }
         }
         for arrangement in &mut self.state.arrangements {
-            if arrangement.state == ArrangementState::Running && arrangement.invoices.contains(&id)
-            {
+            if arrangement.state == ArrangementState::Running && arrangement.invoices.contains(&id) {
                 arrangement.paid += amount;
             }
         }
@@ -155,21 +145,14 @@ impl Dossier {
             }
         }
         for arrangement in &mut self.state.arrangements {
-            let about = arrangement.state == ArrangementState::Running
-                && arrangement.invoices.contains(&id);
-            let all =
-                arrangement.paid >= arrangement.total() || nothing_open(&arrangement.invoices);
+            let about = arrangement.state == ArrangementState::Running && arrangement.invoices.contains(&id);
+            let all = arrangement.paid >= arrangement.total() || nothing_open(&arrangement.invoices);
             if about && all {
                 arrangement.state = ArrangementState::Finished;
                 owed.push((Owing::ThanksForArrangement, arrangement.invoices.clone()));
             }
         }
-        self.state
-            .owed
-            .extend(
-                owed.into_iter()
-                    .map(|(what, invoices)| Owed { what, invoices, on }),
-            );
+        self.state.owed.extend(owed.into_iter().map(|(what, invoices)| Owed { what, invoices, on }));
     }
 
     /// When an invoice is settled, what hung on it is too.
@@ -232,15 +215,8 @@ impl Dossier {
             let answers = matches!(todo.kind, TodoKind::Task(task, _) if wants_answer(task));
             answers || still(&todo.invoices)
         });
-        self.state
-            .wanted
-            .retain(|wanted| wants_answer(wanted.task) || still(&wanted.invoices));
-        if self
-            .state
-            .call_again
-            .as_ref()
-            .is_some_and(|again| !still(&again.invoices))
-        {
+        self.state.wanted.retain(|wanted| wants_answer(wanted.task) || still(&wanted.invoices));
+        if self.state.call_again.as_ref().is_some_and(|again| !still(&again.invoices)) {
             self.state.call_again = None;
         }
         if open.is_empty() {
@@ -252,12 +228,7 @@ impl Dossier {
     }
 
     pub(super) fn add_unallocated(&mut self, currency: Currency, amount: Cents) {
-        match self
-            .state
-            .unallocated
-            .iter_mut()
-            .find(|(known, _)| *known == currency)
-        {
+        match self.state.unallocated.iter_mut().find(|(known, _)| *known == currency) {
             Some((_, total)) => *total += amount,
             None => self.state.unallocated.push((currency, amount)),
         }

@@ -16,11 +16,7 @@ impl Dossier {
         self.close_tasks(TaskKind::PersonDecides);
         match outcome {
             DecidedOutcome::CallAgain => {
-                self.state.call_again = Some(CallAgain {
-                    invoices: about,
-                    on,
-                    until: Some(on),
-                });
+                self.state.call_again = Some(CallAgain { invoices: about, on, until: Some(on) });
             }
             DecidedOutcome::Arrangement => {
                 self.pause(PauseKind::WantsPlan, Some(about.clone()), on, None, "");
@@ -43,11 +39,7 @@ impl Dossier {
 
     /// What a decision is about: the invoices of the open question, else everything open.
     pub(super) fn decided_about(&self) -> Vec<InvoiceId> {
-        let question = self
-            .state
-            .todos
-            .iter()
-            .find(|todo| todo.is_task(TaskKind::PersonDecides));
+        let question = self.state.todos.iter().find(|todo| todo.is_task(TaskKind::PersonDecides));
         question.map_or_else(
             || self.open_invoices().map(|invoice| invoice.id).collect(),
             |todo| todo.invoices.clone(),
@@ -55,9 +47,7 @@ impl Dossier {
     }
 
     pub(super) fn approve(&mut self, step: Step) {
-        let waits = |todo: &crate::dossier::Todo| {
-            todo.kind == TodoKind::Task(TaskKind::Approve, Some(step))
-        };
+        let waits = |todo: &crate::dossier::Todo| todo.kind == TodoKind::Task(TaskKind::Approve, Some(step));
         self.state.todos.retain(|todo| !waits(todo));
         if !self.state.approved.contains(&step) {
             self.state.approved.push(step);
@@ -71,9 +61,7 @@ impl Dossier {
             .todos
             .iter()
             .filter_map(|todo| match todo.kind {
-                TodoKind::Task(TaskKind::Approve, Some(step)) => {
-                    Some((step, todo.invoices.clone()))
-                }
+                TodoKind::Task(TaskKind::Approve, Some(step)) => Some((step, todo.invoices.clone())),
                 _ => None,
             })
             .collect();
@@ -124,18 +112,10 @@ impl Dossier {
         until: Option<Date>,
         why: &str,
     ) {
-        if kind == PauseKind::ReplyToRead
-            && self.state.pauses.iter().any(|pause| pause.kind == kind)
-        {
+        if kind == PauseKind::ReplyToRead && self.state.pauses.iter().any(|pause| pause.kind == kind) {
             return;
         }
-        self.state.pauses.push(Pause {
-            kind,
-            invoices,
-            from,
-            until,
-            why: why.to_owned(),
-        });
+        self.state.pauses.push(Pause { kind, invoices, from, until, why: why.to_owned() });
     }
 
     pub(crate) fn want(&mut self, task: TaskKind, invoices: Vec<InvoiceId>, on: Date) {
@@ -147,19 +127,10 @@ impl Dossier {
 
     pub(crate) fn owe_apology(&mut self, on: Date, id: InvoiceId, reminded: Date) {
         let what = Owing::Apology { reminded };
-        match self
-            .state
-            .owed
-            .iter_mut()
-            .find(|owed| matches!(owed.what, Owing::Apology { .. }))
-        {
+        match self.state.owed.iter_mut().find(|owed| matches!(owed.what, Owing::Apology { .. })) {
             Some(owed) if owed.invoices.contains(&id) => {}
             Some(owed) => owed.invoices.push(id),
-            None => self.state.owed.push(Owed {
-                what,
-                invoices: vec![id],
-                on,
-            }),
+            None => self.state.owed.push(Owed { what, invoices: vec![id], on }),
         }
     }
 
@@ -170,6 +141,8 @@ impl Dossier {
 
     /// An agreement about these invoices makes the calls about only them needless.
     pub(super) fn moot_conversations(&mut self, agreed: &[InvoiceId]) {
+        let only_agreed = |again: &mut CallAgain| again.invoices.iter().all(|id| agreed.contains(id));
+        self.state.call_again.take_if(only_agreed);
         self.state.todos.retain(|todo| {
             let asks = todo.is_conversation() || todo.is_task(TaskKind::Approve);
             let about_others =
@@ -201,10 +174,7 @@ impl Dossier {
                 && searched
             {
                 invoice.track.attempted = None;
-                invoice.track.progress = Some(Progress {
-                    step: Step::FriendlyReminder,
-                    ..progress
-                });
+                invoice.track.progress = Some(Progress { step: Step::FriendlyReminder, ..progress });
             }
         }
     }

@@ -13,9 +13,7 @@ impl Dossier {
     pub(super) fn stop_for(&mut self, on: Date, why: StopWhy) {
         self.state.stop = Some(Stop { why, on });
         self.state.stop_told = false;
-        self.state
-            .todos
-            .retain(|todo| !todo.is_conversation() && !todo.is_task(TaskKind::Approve));
+        self.state.todos.retain(|todo| !todo.is_conversation() && !todo.is_task(TaskKind::Approve));
     }
 
     pub(super) fn absent(&mut self, on: Date, about: Vec<InvoiceId>, until: Option<Date>) {
@@ -39,10 +37,7 @@ impl Dossier {
                 && let Some(progress) = invoice.track.progress
                 && matches!(progress.step, Step::CareCall | Step::ReasonCall)
             {
-                invoice.track.progress = Some(Progress {
-                    step: Step::FriendlyReminder,
-                    on: progress.on,
-                });
+                invoice.track.progress = Some(Progress { step: Step::FriendlyReminder, on: progress.on });
             }
         }
     }
@@ -55,11 +50,7 @@ impl Dossier {
     }
 
     pub(super) fn cannot_pay(&mut self, on: Date, about: Vec<InvoiceId>, wants_plan: bool) {
-        let kind = if wants_plan {
-            PauseKind::WantsPlan
-        } else {
-            PauseKind::CannotPay
-        };
+        let kind = if wants_plan { PauseKind::WantsPlan } else { PauseKind::CannotPay };
         self.state.rhythm.no_firm = true;
         self.give_reason(&about, Reason::CannotPay);
         self.moot_conversations(&about);
@@ -67,13 +58,7 @@ impl Dossier {
         self.pause(kind, Some(about), on, None, "");
     }
 
-    pub(super) fn dispute_all(
-        &mut self,
-        on: Date,
-        about: &[InvoiceId],
-        amount: Option<Cents>,
-        reason: &str,
-    ) {
+    pub(super) fn dispute_all(&mut self, on: Date, about: &[InvoiceId], amount: Option<Cents>, reason: &str) {
         for id in about {
             self.open_dispute_about(on, *id, amount, reason);
         }

@@ -11,15 +11,7 @@ use crate::step::TaskKind;
 
 impl Dossier {
     pub(super) fn replied(&mut self, on: Date, event: &Event) {
-        let Event::Reply {
-            intents,
-            until,
-            days,
-            invoices,
-            amount,
-            ..
-        } = event
-        else {
+        let Event::Reply { intents, until, days, invoices, amount, .. } = event else {
             return;
         };
         let about = invoices.clone().unwrap_or_else(|| self.reply_is_about());
@@ -68,9 +60,7 @@ impl Dossier {
                 None => return false,
             },
             Intent::CannotPay => self.cannot_pay(on, about, false),
-            Intent::RequestInstalments | Intent::RequestDeferral => {
-                self.cannot_pay(on, about, true)
-            }
+            Intent::RequestInstalments | Intent::RequestDeferral => self.cannot_pay(on, about, true),
             Intent::Insolvency => self.stop_for(on, StopWhy::Insolvency),
             Intent::Deceased => self.stop_for(on, StopWhy::Deceased),
             Intent::RequestCopy => {
@@ -86,11 +76,7 @@ impl Dossier {
             },
             Intent::WantsCall => {
                 self.pause(PauseKind::CallBack, Some(about.clone()), on, until, "");
-                self.state.call_again = Some(CallAgain {
-                    invoices: about,
-                    on,
-                    until,
-                });
+                self.state.call_again = Some(CallAgain { invoices: about, on, until });
             }
             Intent::Forgot => {
                 self.give_reason(&about, Reason::Forgotten);
@@ -108,15 +94,7 @@ impl Dossier {
     /// A reply without a list is about what was reminded or asked; else about everything open.
     pub(super) fn reply_is_about(&self) -> Vec<InvoiceId> {
         let spoken = |invoice: &&crate::invoice::Invoice| invoice.track.progress.is_some();
-        let about: Vec<InvoiceId> = self
-            .open_invoices()
-            .filter(spoken)
-            .map(|invoice| invoice.id)
-            .collect();
-        if about.is_empty() {
-            self.open_invoices().map(|invoice| invoice.id).collect()
-        } else {
-            about
-        }
+        let about: Vec<InvoiceId> = self.open_invoices().filter(spoken).map(|invoice| invoice.id).collect();
+        if about.is_empty() { self.open_invoices().map(|invoice| invoice.id).collect() } else { about }
     }
 }

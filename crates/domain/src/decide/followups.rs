@@ -6,7 +6,7 @@ use crate::agreement::{Arrangement, ArrangementState, PromiseState};
 use crate::because::{Because, Why};
 use crate::channel::Channel;
 use crate::date::Date;
-use crate::dossier::Owing;
+use crate::dossier::{Owing, Todo};
 use crate::ids::InvoiceId;
 use crate::money::Cents;
 use crate::reach;
@@ -49,15 +49,10 @@ fn apology(around: &Around, acts: &mut Vec<Act>) {
     if messaged_today(around, acts) {
         return;
     }
-    let owed = around
-        .dossier
-        .state
-        .owed
-        .iter()
-        .find_map(|owed| match owed.what {
-            Owing::Apology { reminded } => Some((owed, reminded)),
-            _ => None,
-        });
+    let owed = around.dossier.state.owed.iter().find_map(|owed| match owed.what {
+        Owing::Apology { reminded } => Some((owed, reminded)),
+        _ => None,
+    });
     if let Some((owed, reminded)) = owed {
         let because = Why::WronglyReminded.until(reminded);
         push_contact(around, Step::Apology, owed.invoices.clone(), because, acts);
@@ -68,24 +63,13 @@ fn thanks(around: &Around, acts: &mut Vec<Act>) {
     if messaged_today(around, acts) {
         return;
     }
-    let owed = around
-        .dossier
-        .state
-        .owed
-        .iter()
-        .find(|owed| !matches!(owed.what, Owing::Apology { .. }));
+    let owed = around.dossier.state.owed.iter().find(|owed| !matches!(owed.what, Owing::Apology { .. }));
     if let Some(owed) = owed {
         let why = match owed.what {
             Owing::ThanksForArrangement => Why::ArrangementFinished,
             _ => Why::PromiseKept,
         };
-        push_contact(
-            around,
-            Step::ThankYou,
-            owed.invoices.clone(),
-            why.into(),
-            acts,
-        );
+        push_contact(around, Step::ThankYou, owed.invoices.clone(), why.into(), acts);
     }
 }
 
@@ -102,41 +86,20 @@ fn broken_promise(around: &Around, seen: &[Seen], acts: &mut Vec<Act>) {
     });
     if let Some(promise) = broken.filter(|_| around.day.bank_fresh) {
         let because = Why::PromiseBroken.until(promise.until);
-        ask_what_happened(
-            around,
-            Step::PromiseFollowUp,
-            seen,
-            &promise.invoices,
-            because,
-            acts,
-        );
+        ask_what_happened(around, Step::PromiseFollowUp, seen, &promise.invoices, because, acts);
     }
 }
 
 fn missed_arrangement(around: &Around, seen: &[Seen], acts: &mut Vec<Act>) {
-    let missed = around
-        .dossier
-        .state
-        .arrangements
-        .iter()
-        .find_map(|arrangement| {
-            let running = arrangement.state == ArrangementState::Running;
-            let term = missed_term(arrangement, around.strategy, around.day).filter(|_| running)?;
-            let free = seen
-                .iter()
-                .any(|one| free_among(one, &arrangement.invoices));
-            (term >= arrangement.missed && free).then_some((arrangement, term))
-        });
+    let missed = around.dossier.state.arrangements.iter().find_map(|arrangement| {
+        let running = arrangement.state == ArrangementState::Running;
+        let term = missed_term(arrangement, around.strategy, around.day).filter(|_| running)?;
+        let free = seen.iter().any(|one| free_among(one, &arrangement.invoices));
+        (term >= arrangement.missed && free).then_some((arrangement, term))
+    });
     if let Some((arrangement, term)) = missed.filter(|_| around.day.bank_fresh) {
         let because = Why::TermMissed.until(arrangement.terms[term].0);
-        ask_what_happened(
-            around,
-            Step::ArrangementMissed,
-            seen,
-            &arrangement.invoices,
-            because,
-            acts,
-        );
+        ask_what_happened(around, Step::ArrangementMissed, seen, &arrangement.invoices, because, acts);
     }
 }
 
@@ -159,11 +122,7 @@ fn ask_what_happened(
         let progress = one.invoice.track.progress;
         progress.is_none_or(|progress| progress.step < Step::ReasonCall)
     };
-    let done = about
-        .iter()
-        .filter(not_called)
-        .map(|one| (one.invoice.id, Step::ReasonCall))
-        .collect();
+    let done = about.iter().filter(not_called).map(|one| (one.invoice.id, Step::ReasonCall)).collect();
     let ids = about.iter().map(|one| one.invoice.id).collect();
     let before = acts.len();
     call_or_find_phone(around, step, ids, because, acts);
@@ -184,43 +143,22 @@ fn coming_term(around: &Around, seen: &[Seen], acts: &mut Vec<Act>) {
     if messaged_today(around, acts) || !around.day.bank_fresh {
         return;
     }
-    let coming = around
-        .dossier
-        .state
-        .arrangements
-        .iter()
-        .find_map(|arrangement| {
-            let running = arrangement.state == ArrangementState::Running;
-            let kept = missed_term(arrangement, around.strategy, around.day).is_none();
-            let date = term_to_remind(arrangement, around).filter(|_| running && kept)?;
-            Some((arrangement, date))
-        });
+    let coming = around.dossier.state.arrangements.iter().find_map(|arrangement| {
+        let running = arrangement.state == ArrangementState::Running;
+        let kept = missed_term(arrangement, around.strategy, around.day).is_none();
+        let date = term_to_remind(arrangement, around).filter(|_| running && kept)?;
+        Some((arrangement, date))
+    });
     if let Some((arrangement, date)) = coming {
         let paying = |one: &&Seen| {
-            let arranged = matches!(
-                one.standing,
-                Standing::Rest {
-                    hold: Hold::Arrangement,
-                    ..
-                }
-            );
+            let arranged = matches!(one.standing, Standing::Rest { hold: Hold::Arrangement, .. });
             arranged && arrangement.invoices.contains(&one.invoice.id)
         };
-        let about: Vec<InvoiceId> = seen
-            .iter()
-            .filter(paying)
-            .map(|one| one.invoice.id)
-            .collect();
+        let about: Vec<InvoiceId> = seen.iter().filter(paying).map(|one| one.invoice.id).collect();
         if about.is_empty() {
             return;
         }
-        push_contact(
-            around,
-            Step::ArrangementReminder,
-            about,
-            Why::TermComing.until(date),
-            acts,
-        );
+        push_contact(around, Step::ArrangementReminder, about, Why::TermComing.until(date), acts);
     }
 }
 
@@ -228,10 +166,7 @@ fn coming_term(around: &Around, seen: &[Seen], acts: &mut Vec<Act>) {
 fn term_to_remind(arrangement: &Arrangement, around: &Around) -> Option<Date> {
     let today = around.day.date;
     let ahead = around.strategy.agreements.arrangement_reminder_working_days;
-    let index = arrangement
-        .terms
-        .iter()
-        .position(|(date, _)| *date >= today)?;
+    let index = arrangement.terms.iter().position(|(date, _)| *date >= today)?;
     let (date, amount) = arrangement.terms[index];
     let reminded = arrangement.reminded > index;
     let paid = arrangement.paid >= arrangement.due_through(index) || amount == Cents::ZERO;
@@ -245,19 +180,14 @@ fn term_to_remind(arrangement: &Arrangement, around: &Around) -> Option<Date> {
 fn after_dispute(around: &Around, acts: &mut Vec<Act>) {
     let dossier = around.dossier;
     let agreements = &around.strategy.agreements;
-    let passed = |from: Date, count: i32| {
-        around.day.date >= around.day.calendar.plus_working_days(from, count)
-    };
+    let passed =
+        |from: Date, count: i32| around.day.date >= around.day.calendar.plus_working_days(from, count);
     for dispute in &dossier.state.disputes {
         let (Some(closed), Some(settled)) = (dispute.closed, dispute.after.settled) else {
             continue;
         };
         let about = vec![dispute.invoice];
-        match (
-            dispute.after.cared,
-            dispute.after.asked,
-            dispute.after.ambassador,
-        ) {
+        match (dispute.after.cared, dispute.after.asked, dispute.after.ambassador) {
             (None, ..)
                 if passed(settled, agreements.after_care_working_days)
                     && !messaged_today(around, acts)
@@ -308,16 +238,11 @@ fn receipt_check(around: &Around, seen: &[Seen], acts: &mut Vec<Act>) {
         ripe(one) || soon
     };
     let about: Vec<InvoiceId> = seen.iter().filter(sent).map(|one| one.invoice.id).collect();
-    let because = first
-        .ripe
-        .map_or(Why::ArrivedWell.into(), |ripe| ripe.because);
+    let because = first.ripe.map_or(Why::ArrivedWell.into(), |ripe| ripe.because);
     let before = acts.len();
     push_contact(around, Step::ReceiptCheck, about.clone(), because, acts);
     if let Some(act) = acts.get_mut(before) {
-        act.done = about
-            .into_iter()
-            .map(|id| (id, Step::ReceiptCheck))
-            .collect();
+        act.done = about.into_iter().map(|id| (id, Step::ReceiptCheck)).collect();
     }
 }
 
@@ -327,21 +252,22 @@ fn is_new(one: &Seen, around: &Around) -> bool {
     ripe.is_none() && on.is_some()
 }
 
-fn push_contact(
-    around: &Around,
-    step: Step,
-    about: Vec<InvoiceId>,
-    because: Because,
-    acts: &mut Vec<Act>,
-) {
+fn push_contact(around: &Around, step: Step, about: Vec<InvoiceId>, because: Because, acts: &mut Vec<Act>) {
     let sum = sum_of(around, &about);
     let channel = reach::channel(step, sum, around.dossier, around.strategy);
     // Nobody is called twice on one day.
-    let again =
-        matches!(channel, Some(Channel::Phone | Channel::Visit)) && called_today(around, acts);
+    let again = matches!(channel, Some(Channel::Phone | Channel::Visit)) && called_today(around, acts);
     if let Some(channel) = channel.filter(|_| !again) {
         acts.push(contact(step, channel, about, because, around.dossier));
     }
+}
+
+/// A person searches already, for all of these.
+fn number_is_searched(around: &Around, about: &[InvoiceId]) -> bool {
+    let searches: Vec<&Todo> =
+        around.dossier.state.todos.iter().filter(|todo| todo.is_task(TaskKind::FindPhoneNumber)).collect();
+    let known = |id: &InvoiceId| searches.iter().any(|todo| todo.invoices.contains(id));
+    !searches.is_empty() && about.iter().all(known)
 }
 
 /// A call, or the search for a number where we have none.
@@ -353,27 +279,12 @@ pub(super) fn call_or_find_phone(
     acts: &mut Vec<Act>,
 ) {
     if around.dossier.may_use(Channel::Phone) {
-        acts.push(contact(
-            step,
-            Channel::Phone,
-            about,
-            because,
-            around.dossier,
-        ));
-    } else if !around.dossier.has_open_task(TaskKind::FindPhoneNumber) {
-        acts.push(task(
-            TaskKind::FindPhoneNumber,
-            Assignee::CreditManager,
-            about,
-            Why::NoPhone.into(),
-        ));
+        acts.push(contact(step, Channel::Phone, about, because, around.dossier));
+    } else if !number_is_searched(around, &about) {
+        acts.push(task(TaskKind::FindPhoneNumber, Assignee::CreditManager, about, Why::NoPhone.into()));
     }
 }
 
 pub(super) fn sum_of(around: &Around, about: &[InvoiceId]) -> Cents {
-    about
-        .iter()
-        .filter_map(|id| around.dossier.invoice(*id))
-        .map(|invoice| invoice.open())
-        .sum()
+    about.iter().filter_map(|id| around.dossier.invoice(*id)).map(|invoice| invoice.open()).sum()
 }

@@ -10,12 +10,7 @@ use crate::ripe::Ripe;
 use crate::standing::{last_day, missed_term};
 use crate::step::{Step, TaskKind};
 
-pub(super) fn look_again(
-    around: &Around,
-    seen: &[Seen],
-    acts: &[Act],
-    held_back: bool,
-) -> Option<Date> {
+pub(super) fn look_again(around: &Around, seen: &[Seen], acts: &[Act], held_back: bool) -> Option<Date> {
     let today = around.day.date;
     let calendar = around.day.calendar;
     let tomorrow = today.plus_days(1);
@@ -44,10 +39,7 @@ pub(super) fn look_again(
     // The question whether a due-day reminder may go lapses with its day.
     let lapses = TodoKind::Task(TaskKind::Approve, Some(Step::DueDayReminder));
     let todos = &around.dossier.state.todos;
-    if todos
-        .iter()
-        .any(|todo| todo.kind == lapses && todo.on == today)
-    {
+    if todos.iter().any(|todo| todo.kind == lapses && todo.on == today) {
         at(tomorrow);
     }
     if pending || uncared || free_day || around.day.first_day_back {
@@ -94,35 +86,18 @@ fn agreements(around: &Around, at: &mut impl FnMut(Date)) {
             at(last.plus_days(1));
         }
     }
-    for promise in state
-        .promises
-        .iter()
-        .filter(|promise| promise.state == PromiseState::Open)
-    {
-        let passed = calendar
-            .plus_bank_days(promise.until, rule.promise_grace_bank_days)
-            .plus_days(1);
+    for promise in state.promises.iter().filter(|promise| promise.state == PromiseState::Open) {
+        let passed = calendar.plus_bank_days(promise.until, rule.promise_grace_bank_days).plus_days(1);
         at(passed);
         // The call about it may be put off by another one.
         at(calendar.on_or_after(passed).max(next));
     }
-    for arrangement in state
-        .arrangements
-        .iter()
-        .filter(|one| one.state == ArrangementState::Running)
-    {
+    for arrangement in state.arrangements.iter().filter(|one| one.state == ArrangementState::Running) {
         for (date, _) in &arrangement.terms {
-            let reminder =
-                calendar.minus_working_days(*date, rule.arrangement_reminder_working_days);
+            let reminder = calendar.minus_working_days(*date, rule.arrangement_reminder_working_days);
             // Another message of its day may put it off.
-            at(if *date > around.day.date {
-                reminder.max(next)
-            } else {
-                reminder
-            });
-            let passed = calendar
-                .plus_bank_days(*date, rule.arrangement_grace_bank_days)
-                .plus_days(1);
+            at(if *date > around.day.date { reminder.max(next) } else { reminder });
+            let passed = calendar.plus_bank_days(*date, rule.arrangement_grace_bank_days).plus_days(1);
             at(passed);
             at(calendar.on_or_after(passed));
         }
@@ -141,14 +116,8 @@ fn agreements(around: &Around, at: &mut impl FnMut(Date)) {
         }
     }
     for dispute in &state.disputes {
-        let settled = dispute
-            .after
-            .settled
-            .filter(|_| dispute.after.cared.is_none());
-        let cared = dispute
-            .after
-            .cared
-            .filter(|_| dispute.after.asked.is_none());
+        let settled = dispute.after.settled.filter(|_| dispute.after.cared.is_none());
+        let cared = dispute.after.cared.filter(|_| dispute.after.asked.is_none());
         // These two may be put off by another message of their day.
         if let Some(settled) = settled {
             at(after(settled, rule.after_care_working_days).max(next));

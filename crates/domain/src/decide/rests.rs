@@ -11,46 +11,20 @@ use crate::step::{Hold, Step, TaskKind};
 
 type Resting = (Hold, Option<Date>, Because);
 
-pub(super) fn rests(
-    around: &Around,
-    seen: &[Seen],
-    acts: &[Act],
-    held_back: Option<&HeldBack>,
-) -> Vec<Rest> {
+pub(super) fn rests(around: &Around, seen: &[Seen], acts: &[Act], held_back: Option<&HeldBack>) -> Vec<Rest> {
     let mut rests: Vec<Rest> = Vec::new();
     let mut tell = |id: InvoiceId, told: Option<Told>, (hold, until, because): Resting| {
         if told == Some(Told { hold, until }) {
             return;
         }
-        match rests
-            .iter_mut()
-            .find(|rest| rest.hold == hold && rest.until == until)
-        {
+        match rests.iter_mut().find(|rest| rest.hold == hold && rest.until == until) {
             Some(rest) => rest.invoices.push(id),
-            None => rests.push(Rest {
-                invoices: vec![id],
-                hold,
-                until,
-                because,
-            }),
+            None => rests.push(Rest { invoices: vec![id], hold, until, because }),
         }
     };
-    for settled in around
-        .dossier
-        .invoices
-        .iter()
-        .filter(|invoice| !invoice.is_open())
-    {
-        let why = if settled.let_go {
-            Why::LetGo
-        } else {
-            Why::Paid
-        };
-        tell(
-            settled.id,
-            settled.track.told,
-            (Hold::Paid, None, why.into()),
-        );
+    for settled in around.dossier.invoices.iter().filter(|invoice| !invoice.is_open()) {
+        let why = if settled.let_go { Why::LetGo } else { Why::Paid };
+        tell(settled.id, settled.track.told, (Hold::Paid, None, why.into()));
     }
     for one in seen {
         // While acts of today are still to be taken, their invoices are not at rest: the rests are
@@ -84,12 +58,7 @@ fn resting(
     held_back: Option<&HeldBack>,
 ) -> Option<Resting> {
     let today = around.day.date;
-    if let Standing::Rest {
-        hold,
-        until,
-        because,
-    } = one.standing
-    {
+    if let Standing::Rest { hold, until, because } = one.standing {
         return Some((hold, until, because));
     }
     if one.too_little {
@@ -100,8 +69,8 @@ fn resting(
     }
     if let Some(held) = held_back.filter(|_| speaks_of(one, around)) {
         let today_is_enough = matches!(held.because.why, Why::SpokenToday | Why::FirstDayBack);
-        let spoken = today_is_enough
-            && (spoken_today(one, today) || one.invoice.track.attempted == Some(today));
+        let spoken =
+            today_is_enough && (spoken_today(one, today) || one.invoice.track.attempted == Some(today));
         let row = around.dossier.state.rhythm.row;
         if spoken && row >= around.strategy.gates.reminders_in_a_row {
             return Some((Hold::HumanFirst, None, Why::HumanFirst.days(row as i32)));
@@ -114,22 +83,14 @@ fn resting(
     if !around.day.is_working_day() && comes_next_working_day(around, seen, one) {
         return closed_today(around, one);
     }
-    if acts
-        .iter()
-        .any(|act| act.invoices.contains(&one.invoice.id))
-    {
+    if acts.iter().any(|act| act.invoices.contains(&one.invoice.id)) {
         return None;
     }
     if let Some(since) = number_wanted(one, around).filter(|_| one.next.is_none()) {
         return Some((Hold::WaitingForTask, None, Why::TaskOpen.until(since)));
     }
-    let until = one
-        .next
-        .map(|next| next.plus_days(-1))
-        .filter(|until| *until >= today);
-    let because = until.map_or(Because::from(Why::GivenTime), |until| {
-        Why::GivenTime.until(until)
-    });
+    let until = one.next.map(|next| next.plus_days(-1)).filter(|until| *until >= today);
+    let because = until.map_or(Because::from(Why::GivenTime), |until| Why::GivenTime.until(until));
     Some((Hold::WaitingForAnswer, until, because))
 }
 
@@ -137,8 +98,7 @@ fn resting(
 fn waiting_for_person(around: &Around, one: &Seen, since: Date) -> Option<Resting> {
     let row = around.dossier.state.rhythm.row;
     let told_before = |told: Told| told.hold == Hold::HumanFirst;
-    let called_first =
-        one.invoice.track.told.is_some_and(told_before) || waits_for_call(one, around);
+    let called_first = one.invoice.track.told.is_some_and(told_before) || waits_for_call(one, around);
     if row >= around.strategy.gates.reminders_in_a_row && called_first {
         return Some((Hold::HumanFirst, None, Why::HumanFirst.days(row as i32)));
     }
@@ -151,8 +111,7 @@ fn waiting_for_person(around: &Around, one: &Seen, since: Date) -> Option<Restin
 fn comes_next_working_day(around: &Around, seen: &[Seen], one: &Seen) -> bool {
     let state = &around.dossier.state;
     let id = one.invoice.id;
-    let promised =
-        |promise: &Promise| promise.state == PromiseState::Open && promise.invoices.contains(&id);
+    let promised = |promise: &Promise| promise.state == PromiseState::Open && promise.invoices.contains(&id);
     let arranged = |arrangement: &Arrangement| {
         arrangement.state == ArrangementState::Running && arrangement.invoices.contains(&id)
     };
@@ -179,29 +138,22 @@ fn speaks_of(one: &Seen, around: &Around) -> bool {
 }
 
 fn waits_for_call(one: &Seen, around: &Around) -> bool {
-    around.dossier.state.todos.iter().any(|todo| {
-        todo.invoices.contains(&one.invoice.id) && todo.because.why == Why::AskReasonAgain
-    })
+    around
+        .dossier
+        .state
+        .todos
+        .iter()
+        .any(|todo| todo.invoices.contains(&one.invoice.id) && todo.because.why == Why::AskReasonAgain)
 }
 
 fn number_wanted(one: &Seen, around: &Around) -> Option<Date> {
     let wanted = |todo: &&crate::dossier::Todo| {
         todo.is_task(TaskKind::FindPhoneNumber) && todo.invoices.contains(&one.invoice.id)
     };
-    around
-        .dossier
-        .state
-        .todos
-        .iter()
-        .find(wanted)
-        .map(|todo| todo.on)
+    around.dossier.state.todos.iter().find(wanted).map(|todo| todo.on)
 }
 
 fn spoken_today(one: &Seen, today: Date) -> bool {
     one.invoice.track.reminded == Some(today)
-        || one
-            .invoice
-            .track
-            .progress
-            .is_some_and(|progress| progress.on == today)
+        || one.invoice.track.progress.is_some_and(|progress| progress.on == today)
 }

@@ -28,17 +28,14 @@ pub(super) fn talk(around: &Around, seen: &[Seen], acts: &mut Vec<Act>) -> Optio
     // the call is about may still be said today.
     let known = asked.len();
     asked.extend(taken_up(&acts[before..]));
-    if held_back.is_none() && asked.len() > known {
-        held_back = lead_talk(around, seen, &asked, acts);
+    if asked.len() > known {
+        let second = lead_talk(around, seen, &asked, acts);
+        held_back = held_back.or(second);
     }
     let spoken = |act: &&mut Act| matches!(act.kind, ActKind::Call | ActKind::Visit);
     if let Some(call) = acts[before..].iter_mut().find(spoken) {
         let arrived = |one: &&Seen| one.ripe.is_some_and(|ripe| ripe.step == Step::ReceiptCheck);
-        call.done.extend(
-            seen.iter()
-                .filter(arrived)
-                .map(|one| (one.invoice.id, Step::ReceiptCheck)),
-        );
+        call.done.extend(seen.iter().filter(arrived).map(|one| (one.invoice.id, Step::ReceiptCheck)));
     }
     held_back
 }
@@ -50,34 +47,19 @@ fn taken_up(acts: &[Act]) -> Vec<InvoiceId> {
         ActKind::Task => act.task.is_some_and(super::holds_later_steps),
         ActKind::Message | ActKind::Letter => false,
     };
-    acts.iter()
-        .filter(holds)
-        .flat_map(|act| act.invoices.clone())
-        .collect()
+    acts.iter().filter(holds).flat_map(|act| act.invoices.clone()).collect()
 }
 
 /// The furthest step leads; `asked` are invoices that a task of today is about already.
-fn lead_talk(
-    around: &Around,
-    seen: &[Seen],
-    asked: &[InvoiceId],
-    acts: &mut Vec<Act>,
-) -> Option<HeldBack> {
-    let talkable =
-        |one: &&Seen| (one.is_free() || early_reminder(one)) && !asked.contains(&one.invoice.id);
+fn lead_talk(around: &Around, seen: &[Seen], asked: &[InvoiceId], acts: &mut Vec<Act>) -> Option<HeldBack> {
+    let talkable = |one: &&Seen| (one.is_free() || early_reminder(one)) && !asked.contains(&one.invoice.id);
     let ripe = |one: &Seen| one.ripe.map(|ripe| ripe.step);
     let lead = seen
         .iter()
         .filter(talkable)
         .filter(|one| !one.too_little)
         .filter(|one| one.ripe.is_some())
-        .max_by_key(|one| {
-            (
-                ripe(one),
-                one.due.date < around.day.date,
-                std::cmp::Reverse(one.due.date),
-            )
-        })?;
+        .max_by_key(|one| (ripe(one), one.due.date < around.day.date, std::cmp::Reverse(one.due.date)))?;
     let lead_ripe = lead.ripe?;
     let about: Vec<&Seen> = seen
         .iter()
@@ -89,37 +71,23 @@ fn lead_talk(
             one.due.date <= around.day.date || early
         })
         .collect();
-    held_for_everybody(around, lead_ripe.step, acts)
-        .or_else(|| speak(around, lead_ripe, &about, acts))
+    held_for_everybody(around, lead_ripe.step, acts).or_else(|| speak(around, lead_ripe, &about, acts))
 }
 
 /// A due-day reminder that comes early, because the day itself is no working day.
 fn early_reminder(one: &Seen) -> bool {
-    one.waits_for_person.is_none()
-        && one
-            .ripe
-            .is_some_and(|ripe| ripe.step == Step::DueDayReminder)
+    one.waits_for_person.is_none() && one.ripe.is_some_and(|ripe| ripe.step == Step::DueDayReminder)
 }
 
 fn held_for_everybody(around: &Around, step: Step, acts: &[Act]) -> Option<HeldBack> {
-    let held = |hold, until, because: Because| {
-        Some(HeldBack {
-            hold,
-            until,
-            because,
-        })
-    };
+    let held = |hold, until, because: Because| Some(HeldBack { hold, until, because });
     if !around.day.bank_fresh {
         return held(Hold::BankStale, None, Why::BankStale.into());
     }
     // What a person said yes to goes out on that day, a call that was tried today or not.
     let approved = around.dossier.state.approved.contains(&step);
     if called_today(around, acts) && !approved || messaged_today(around, acts) {
-        return held(
-            Hold::RecentContact,
-            Some(around.day.date),
-            Why::SpokenToday.into(),
-        );
+        return held(Hold::RecentContact, Some(around.day.date), Why::SpokenToday.into());
     }
     None
 }
@@ -137,20 +105,14 @@ fn call_again(around: &Around, seen: &[Seen], acts: &mut Vec<Act>) -> Option<Opt
         .collect();
     // A person who decides to call again does not wait for a day of the customer's.
     let decided = again.until == Some(again.on);
-    let asked_for = again
-        .until
-        .unwrap_or_else(|| around.day.calendar.plus_working_days(again.on, 1));
+    let asked_for = again.until.unwrap_or_else(|| around.day.calendar.plus_working_days(again.on, 1));
     if about.is_empty() || around.day.date <= asked_for && !decided {
         return None;
     }
     if !around.day.bank_fresh || called_today(around, acts) && !decided {
         return None;
     }
-    let why = if decided {
-        Why::PersonWantsCall
-    } else {
-        Why::CalledBack
-    };
+    let why = if decided { Why::PersonWantsCall } else { Why::CalledBack };
     call_or_find_phone(around, Step::ReasonCall, about, why.into(), acts);
     Some(None)
 }
@@ -159,10 +121,9 @@ fn call_again(around: &Around, seen: &[Seen], acts: &mut Vec<Act>) -> Option<Opt
 fn only_not_due(one: &Seen) -> bool {
     let calm = match one.standing {
         Standing::Free => true,
-        Standing::Rest { hold, .. } => matches!(
-            hold,
-            Hold::NotDue | Hold::AgreedTerm | Hold::TermClaim | Hold::Collected
-        ),
+        Standing::Rest { hold, .. } => {
+            matches!(hold, Hold::NotDue | Hold::AgreedTerm | Hold::TermClaim | Hold::Collected)
+        }
     };
     calm && one.waits_for_person.is_none()
 }
@@ -174,10 +135,7 @@ fn speak(around: &Around, ripe: Ripe, about: &[&Seen], acts: &mut Vec<Act>) -> O
         Step::ReasonCall | Step::CareCall => {
             if ripe.without_phone {
                 let to = Assignee::CreditManager;
-                acts.push(Act {
-                    done,
-                    ..task(TaskKind::FindPhoneNumber, to, ids, ripe.because)
-                });
+                acts.push(Act { done, ..task(TaskKind::FindPhoneNumber, to, ids, ripe.because) });
             } else {
                 let call = contact(ripe.step, Channel::Phone, ids, ripe.because, around.dossier);
                 acts.push(Act { done, ..call });
@@ -185,17 +143,8 @@ fn speak(around: &Around, ripe: Ripe, about: &[&Seen], acts: &mut Vec<Act>) -> O
             None
         }
         Step::PersonDecides => {
-            let question = task(
-                TaskKind::PersonDecides,
-                Assignee::CreditManager,
-                ids,
-                ripe.because,
-            );
-            acts.push(Act {
-                step: Some(Step::PersonDecides),
-                done,
-                ..question
-            });
+            let question = task(TaskKind::PersonDecides, Assignee::CreditManager, ids, ripe.because);
+            acts.push(Act { step: Some(Step::PersonDecides), done, ..question });
             None
         }
         _ => write(around, ripe, ids, done, acts),
@@ -205,13 +154,8 @@ fn speak(around: &Around, ripe: Ripe, about: &[&Seen], acts: &mut Vec<Act>) -> O
 /// Each one's own ripe step is done with the conversation. Only the search for a number is no word
 /// to the customer, and no word is the search.
 fn each_own_step(about: &[&Seen], lead: Ripe) -> Vec<(InvoiceId, Step)> {
-    let same_kind =
-        |one: &&&Seen| lead.without_phone || one.ripe.is_none_or(|own| !own.without_phone);
-    about
-        .iter()
-        .filter(same_kind)
-        .filter_map(|one| Some((one.invoice.id, one.ripe?.step)))
-        .collect()
+    let same_kind = |one: &&&Seen| lead.without_phone || one.ripe.is_none_or(|own| !own.without_phone);
+    about.iter().filter(same_kind).filter_map(|one| Some((one.invoice.id, one.ripe?.step))).collect()
 }
 
 /// A message, behind its gates. What a person said yes to, and what is said by phone or visit, is
@@ -231,11 +175,7 @@ fn write(
     let post = formal && !around.dossier.profile.refused.has(Channel::Post);
     let usable = channel.filter(|channel| !formal || *channel == Channel::Email);
     let Some(channel) = usable.or_else(|| post.then_some(Channel::Post)) else {
-        return Some(HeldBack {
-            hold: Hold::NoChannel,
-            until: None,
-            because: Why::NoChannel.into(),
-        });
+        return Some(HeldBack { hold: Hold::NoChannel, until: None, because: Why::NoChannel.into() });
     };
     let spoken = matches!(channel, Channel::Phone | Channel::Visit) && !formal;
     // A yes does not take the place of a personal attempt (N5).
@@ -246,10 +186,7 @@ fn write(
         return None;
     }
     if spoken {
-        acts.push(Act {
-            done,
-            ..contact(step, channel, ids, ripe.because, around.dossier)
-        });
+        acts.push(Act { done, ..contact(step, channel, ids, ripe.because, around.dossier) });
         return None;
     }
     let row = around.dossier.state.rhythm.row >= around.strategy.gates.reminders_in_a_row;
@@ -258,16 +195,9 @@ fn write(
     }
     let manual = around.dossier.state.score.is_some_and(|score| score.manual);
     if ripe.needs_yes || row || manual {
-        let because = if manual && !ripe.needs_yes {
-            Why::NeedsYesLowScore.into()
-        } else {
-            ripe.because
-        };
+        let because = if manual && !ripe.needs_yes { Why::NeedsYesLowScore.into() } else { ripe.because };
         let ask = task(TaskKind::Approve, Assignee::CreditManager, ids, because);
-        acts.push(Act {
-            approves: Some(step),
-            ..ask
-        });
+        acts.push(Act { approves: Some(step), ..ask });
         return None;
     }
     if let Some(held) = too_soon(around) {
@@ -287,35 +217,23 @@ fn send(
     acts: &mut Vec<Act>,
 ) {
     if !step.is_formal() {
-        acts.push(Act {
-            done,
-            ..contact(step, channel, ids, because, around.dossier)
-        });
+        acts.push(Act { done, ..contact(step, channel, ids, because, around.dossier) });
         return;
     }
     // One contact in two forms: a message and a letter, registered for a business.
     if around.dossier.may_use(Channel::Email) {
         let message = contact(step, Channel::Email, ids.clone(), because, around.dossier);
-        acts.push(Act {
-            done: done.clone(),
-            ..message
-        });
+        acts.push(Act { done: done.clone(), ..message });
     }
     if !around.dossier.profile.refused.has(Channel::Post) {
         let letter = contact(step, Channel::Post, ids, because, around.dossier);
-        acts.push(Act {
-            done,
-            registered: step == Step::FinalNotice,
-            ..letter
-        });
+        acts.push(Act { done, registered: step == Step::FinalNotice, ..letter });
     }
 }
 
 fn tried_since_last_reminder(around: &Around) -> bool {
     let rhythm = &around.dossier.state.rhythm;
-    rhythm
-        .last_attempt
-        .is_some_and(|tried| rhythm.reminders.last().is_none_or(|last| tried >= *last))
+    rhythm.last_attempt.is_some_and(|tried| rhythm.reminders.last().is_none_or(|last| tried >= *last))
 }
 
 /// After a row of reminders a person speaks first: the call (again), and rest (4.5, N4).
@@ -334,28 +252,18 @@ fn talk_first(
         .iter()
         .any(|todo| todo.is_conversation() && todo.step() != Some(Step::ReceiptCheck));
     if !already {
-        call_or_find_phone(
-            around,
-            Step::ReasonCall,
-            ids.to_vec(),
-            Why::AskReasonAgain.days(row),
-            acts,
-        );
+        call_or_find_phone(around, Step::ReasonCall, ids.to_vec(), Why::AskReasonAgain.days(row), acts);
     }
     if let Some(act) = acts.get_mut(before) {
         // The call takes the place of the friendlier steps; a firm one keeps its turn.
         let replaced = |(id, step): (InvoiceId, Step)| match step {
-            Step::SecondReminder => Some((id, step)),
+            Step::SecondReminder | Step::DueDayReminder => Some((id, step)),
             step if step < Step::ReasonCall => Some((id, Step::ReasonCall)),
             _ => None,
         };
         act.done = done.into_iter().filter_map(replaced).collect();
     }
-    HeldBack {
-        hold: Hold::HumanFirst,
-        until: None,
-        because: Why::HumanFirst.days(row),
-    }
+    HeldBack { hold: Hold::HumanFirst, until: None, because: Why::HumanFirst.days(row) }
 }
 
 /// The distance between two messages, and how many fit in two weeks.
@@ -367,34 +275,18 @@ fn too_soon(around: &Around) -> Option<HeldBack> {
         let from = calendar.plus_working_days(last, gates.working_days_between_messages);
         if today < from {
             let because = Why::SpokenRecently.until(from);
-            return Some(HeldBack {
-                hold: Hold::RecentContact,
-                until: Some(from.plus_days(-1)),
-                because,
-            });
+            return Some(HeldBack { hold: Hold::RecentContact, until: Some(from.plus_days(-1)), because });
         }
     }
     let window_start = |end: Date| calendar.minus_working_days(end, gates.in_working_days - 1);
-    let in_window = rhythm
-        .reminders
-        .iter()
-        .filter(|day| **day >= window_start(today))
-        .count();
+    let in_window = rhythm.reminders.iter().filter(|day| **day >= window_start(today)).count();
     if in_window < gates.reminders_at_most {
         return None;
     }
     let oldest = rhythm.reminders[rhythm.reminders.len() - gates.reminders_at_most];
     let from = calendar.plus_working_days(oldest, gates.in_working_days);
-    let because = Because {
-        why: Why::TooManyReminders,
-        date: Some(from),
-        count: Some(in_window as i32),
-    };
-    Some(HeldBack {
-        hold: Hold::RecentContact,
-        until: Some(from.plus_days(-1)),
-        because,
-    })
+    let because = Because { why: Why::TooManyReminders, date: Some(from), count: Some(in_window as i32) };
+    Some(HeldBack { hold: Hold::RecentContact, until: Some(from.plus_days(-1)), because })
 }
 
 /// The largest sum in one currency: what "how much is this about" means for channels.
@@ -404,11 +296,8 @@ fn largest_sum(around: &Around, ids: &[InvoiceId]) -> Cents {
     currencies.sort();
     currencies.dedup();
     let of = |currency: &Currency| {
-        let same: Vec<InvoiceId> = ids
-            .iter()
-            .copied()
-            .filter(|id| currency_of(id) == Some(*currency))
-            .collect();
+        let same: Vec<InvoiceId> =
+            ids.iter().copied().filter(|id| currency_of(id) == Some(*currency)).collect();
         sum_of(around, &same)
     };
     currencies.iter().map(of).max().unwrap_or_default()

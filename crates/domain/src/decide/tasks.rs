@@ -12,12 +12,7 @@ pub(super) fn tasks(around: &Around, seen: &[Seen], acts: &mut Vec<Act>) {
     if state.stop.is_some() {
         if !state.stop_told {
             let all = seen.iter().map(|one| one.invoice.id).collect();
-            acts.push(task(
-                TaskKind::FullStop,
-                Assignee::CreditManager,
-                all,
-                Why::EverythingStops.into(),
-            ));
+            acts.push(task(TaskKind::FullStop, Assignee::CreditManager, all, Why::EverythingStops.into()));
         }
         return;
     }
@@ -35,18 +30,9 @@ pub(super) fn tasks(around: &Around, seen: &[Seen], acts: &mut Vec<Act>) {
         };
         acts.push(task(wanted.task, to, wanted.invoices.clone(), because));
     }
-    let about: Vec<InvoiceId> = seen
-        .iter()
-        .filter(|one| one.money_waits)
-        .map(|one| one.invoice.id)
-        .collect();
+    let about: Vec<InvoiceId> = seen.iter().filter(|one| one.money_waits).map(|one| one.invoice.id).collect();
     if !about.is_empty() && !around.dossier.has_open_task(TaskKind::AllocatePayment) {
-        acts.push(task(
-            TaskKind::AllocatePayment,
-            Assignee::CreditManager,
-            about,
-            Why::MoneyWaits.into(),
-        ));
+        acts.push(task(TaskKind::AllocatePayment, Assignee::CreditManager, about, Why::MoneyWaits.into()));
     }
     if let Some(term) = state.terms.last() {
         term_in_books(around, term, acts);
@@ -56,18 +42,8 @@ pub(super) fn tasks(around: &Around, seen: &[Seen], acts: &mut Vec<Act>) {
 /// Asks the bookkeeper, asks again, asks the client as well, until the books show the term (A4).
 fn term_in_books(around: &Around, term: &AgreedTerm, acts: &mut Vec<Act>) {
     let today = around.day.date;
-    let open_under = |id: &InvoiceId| {
-        around
-            .dossier
-            .invoice(*id)
-            .is_some_and(|invoice| invoice.is_open())
-    };
-    let about: Vec<InvoiceId> = term
-        .old_term_on
-        .iter()
-        .copied()
-        .filter(open_under)
-        .collect();
+    let open_under = |id: &InvoiceId| around.dossier.invoice(*id).is_some_and(|invoice| invoice.is_open());
+    let about: Vec<InvoiceId> = term.old_term_on.iter().copied().filter(open_under).collect();
     if !about.is_empty() {
         acts.push(ask_bookkeeper(about, Why::NewInvoiceOldTerm, term.days));
     }
@@ -83,17 +59,9 @@ fn term_in_books(around: &Around, term: &AgreedTerm, acts: &mut Vec<Act>) {
     let agreements = &around.strategy.agreements;
     let after = |asked: Date, count| today >= around.day.calendar.plus_working_days(asked, count);
     match term.asked.as_slice() {
-        [] => acts.push(ask_bookkeeper(
-            about.clone(),
-            Why::TermNotInBooks,
-            term.days,
-        )),
+        [] => acts.push(ask_bookkeeper(about.clone(), Why::TermNotInBooks, term.days)),
         [first] if after(*first, agreements.ask_bookkeeper_again_working_days) => {
-            acts.push(ask_bookkeeper(
-                about.clone(),
-                Why::TermStillNotInBooks,
-                term.days,
-            ));
+            acts.push(ask_bookkeeper(about.clone(), Why::TermStillNotInBooks, term.days));
         }
         _ => {}
     }
@@ -102,20 +70,10 @@ fn term_in_books(around: &Around, term: &AgreedTerm, acts: &mut Vec<Act>) {
         && after(*first, agreements.ask_client_working_days)
     {
         let because = Why::TermStillNotInBooks.days(term.days);
-        acts.push(task(
-            TaskKind::AskClientAboutTerm,
-            Assignee::Client,
-            about,
-            because,
-        ));
+        acts.push(task(TaskKind::AskClientAboutTerm, Assignee::Client, about, because));
     }
 }
 
 fn ask_bookkeeper(about: Vec<InvoiceId>, why: Why, days: i32) -> Act {
-    task(
-        TaskKind::AskBookkeeperToChangeTerm,
-        Assignee::Bookkeeper,
-        about,
-        why.days(days),
-    )
+    task(TaskKind::AskBookkeeperToChangeTerm, Assignee::Bookkeeper, about, why.days(days))
 }

@@ -12,25 +12,12 @@ const KEYS: &[(&str, &[&str])] = &[
     ("payment", &["amount", "invoice", "currency", "dated"]),
     ("payment_reversed", &["amount", "invoice", "reason"]),
     ("credit_note", &["amount", "invoice", "currency", "reason"]),
-    (
-        "call_outcome",
-        &[
-            "outcome", "until", "invoices", "invoice", "amount", "reason",
-        ],
-    ),
-    (
-        "reply",
-        &[
-            "channel", "intents", "until", "days", "invoices", "invoice", "amount", "reason",
-        ],
-    ),
+    ("call_outcome", &["outcome", "until", "invoices", "invoice", "amount", "reason"]),
+    ("reply", &["channel", "intents", "until", "days", "invoices", "invoice", "amount", "reason"]),
     ("promise", &["invoices", "invoice", "until", "amount"]),
     ("dispute_opened", &["invoice", "amount", "reason"]),
     ("remedy_agreed", &["invoice", "reason"]),
-    (
-        "dispute_closed",
-        &["invoice", "outcome", "customer_satisfied", "reason"],
-    ),
+    ("dispute_closed", &["invoice", "outcome", "customer_satisfied", "reason"]),
     ("arrangement", &["invoices", "invoice", "terms"]),
     ("score", &["nps", "reason"]),
     ("prefers", &["reminders", "admin"]),
@@ -57,9 +44,7 @@ pub(super) fn check(event: &PlayEvent) -> Result<(), String> {
     let Some((_, known)) = KEYS.iter().find(|(name, _)| *name == kind) else {
         let kinds: Vec<&str> = KEYS.iter().map(|(name, _)| *name).collect();
         let kinds = kinds.join(", ");
-        return Err(format!(
-            "“{kind}” is not a type of event; known are: {kinds}"
-        ));
+        return Err(format!("“{kind}” is not a type of event; known are: {kinds}"));
     };
     match given(event).find(|key| !known.contains(key)) {
         Some(key) => Err(format!("“{kind}” has no key “{key}”")),

@@ -73,12 +73,7 @@ impl Summary {
     }
 }
 
-pub(super) fn act_line(
-    on: Date,
-    customer: &str,
-    act: &Act,
-    number: impl Fn(&InvoiceId) -> String,
-) -> Line {
+pub(super) fn act_line(on: Date, customer: &str, act: &Act, number: impl Fn(&InvoiceId) -> String) -> Line {
     Line::Act(ActLine {
         on,
         customer: customer.to_owned(),
@@ -119,11 +114,7 @@ impl Line {
     pub fn text(&self) -> String {
         match self {
             Line::Act(line) => {
-                let what = line
-                    .step
-                    .map(Step::word)
-                    .or(line.task.map(TaskKind::word))
-                    .unwrap_or("");
+                let what = line.step.map(Step::word).or(line.task.map(TaskKind::word)).unwrap_or("");
                 let what = match line.approves {
                     Some(step) => format!("approve {step}"),
                     None => what.to_owned(),
@@ -146,10 +137,7 @@ impl Line {
                 )
             }
             Line::Rest(line) => {
-                let until = line
-                    .until
-                    .map(|until| format!("until {until}"))
-                    .unwrap_or_default();
+                let until = line.until.map(|until| format!("until {until}")).unwrap_or_default();
                 let about = line.rest.join(" ");
                 columns(
                     line.on,

@@ -24,10 +24,7 @@ pub struct PlayError {
 
 impl PlayError {
     pub(super) fn new(place: impl Into<String>, what: impl ToString) -> PlayError {
-        PlayError {
-            place: place.into(),
-            what: what.to_string(),
-        }
+        PlayError { place: place.into(), what: what.to_string() }
     }
 }
 
@@ -40,36 +37,19 @@ pub(super) struct Names {
 
 impl Names {
     pub fn try_new(file: &PlayFile) -> Result<Names, PlayError> {
-        let customers: Vec<String> = file
-            .customers
-            .iter()
-            .map(|customer| customer.id.clone())
-            .collect();
+        let customers: Vec<String> = file.customers.iter().map(|customer| customer.id.clone()).collect();
         let mut invoices = BTreeMap::new();
         for (index, invoice) in file.invoices.iter().enumerate() {
             let place = format!("invoices[{index}]");
             if !customers.contains(&invoice.customer) {
-                return Err(PlayError::new(
-                    place,
-                    format!("there is no customer “{}”", invoice.customer),
-                ));
+                return Err(PlayError::new(place, format!("there is no customer “{}”", invoice.customer)));
             }
-            let value = (
-                InvoiceId(index as i64 + 1),
-                invoice.customer.clone(),
-                invoice.issued,
-            );
+            let value = (InvoiceId(index as i64 + 1), invoice.customer.clone(), invoice.issued);
             if invoices.insert(invoice.id.clone(), value).is_some() {
-                return Err(PlayError::new(
-                    place,
-                    format!("invoice “{}” stands here twice", invoice.id),
-                ));
+                return Err(PlayError::new(place, format!("invoice “{}” stands here twice", invoice.id)));
             }
         }
-        Ok(Names {
-            invoices,
-            customers,
-        })
+        Ok(Names { invoices, customers })
     }
 }
 
@@ -90,11 +70,7 @@ impl Translation<'_> {
             };
         }
         let mut customers: Vec<String> = Vec::new();
-        let named = self
-            .event
-            .invoice
-            .iter()
-            .chain(self.event.invoices.iter().flatten());
+        let named = self.event.invoice.iter().chain(self.event.invoices.iter().flatten());
         let synced = self.event.invoice_due.iter().flat_map(BTreeMap::keys);
         for name in named.chain(synced) {
             customers.push(self.find(name)?.1.clone());
@@ -119,9 +95,7 @@ impl Translation<'_> {
         let one = |event| Ok(vec![event]);
         keys::check(event).map_err(|what| self.wrong(what))?;
         match event.kind.as_str() {
-            "term_claimed" => one(Event::TermClaimed {
-                days: self.need(event.days, "days")?,
-            }),
+            "term_claimed" => one(Event::TermClaimed { days: self.need(event.days, "days")? }),
             "term_approved" => one(Event::TermApproved {
                 days: self.need(event.days, "days")?,
                 from_issued: self.first_issued()?,
@@ -169,18 +143,15 @@ impl Translation<'_> {
                 amount: self.optional_amount()?,
                 reason: event.reason.clone().unwrap_or_default(),
             }),
-            "remedy_agreed" => one(Event::RemedyAgreed {
-                invoice: self.need(self.invoice()?, "invoice")?,
-            }),
+            "remedy_agreed" => one(Event::RemedyAgreed { invoice: self.need(self.invoice()?, "invoice")? }),
             "dispute_closed" => one(Event::DisputeClosed {
                 invoice: self.need(self.invoice()?, "invoice")?,
                 outcome: self.word::<DisputeOutcome>(&event.outcome, "outcome")?,
                 customer_satisfied: event.customer_satisfied,
             }),
-            "arrangement" => one(Event::Arrangement {
-                invoices: self.invoices_or_open(dossier)?,
-                terms: self.terms()?,
-            }),
+            "arrangement" => {
+                one(Event::Arrangement { invoices: self.invoices_or_open(dossier)?, terms: self.terms()? })
+            }
             "score" => one(Event::Score { nps: self.nps()? }),
             "prefers" => one(Event::Prefers {
                 reminders: event.reminders,
@@ -188,39 +159,24 @@ impl Translation<'_> {
                 invoices: None,
                 source: None,
             }),
-            "refuses" => one(Event::Refuses {
-                channel: self.need(event.channel, "channel")?,
-            }),
-            "consents" => one(Event::Consents {
-                channel: self.need(event.channel, "channel")?,
-            }),
+            "refuses" => one(Event::Refuses { channel: self.need(event.channel, "channel")? }),
+            "consents" => one(Event::Consents { channel: self.need(event.channel, "channel")? }),
             "hold" => one(Event::Hold {
                 invoices: self.invoices()?,
                 why: event.why.clone().unwrap_or_default(),
                 until: event.until,
             }),
             "hold_ended" => one(Event::HoldEnded),
-            "stop" => one(Event::Stop {
-                why: self.word::<StopWhy>(&event.why, "why")?,
-            }),
+            "stop" => one(Event::Stop { why: self.word::<StopWhy>(&event.why, "why")? }),
             "stop_ended" => one(Event::StopEnded),
-            "message_failed" => one(Event::MessageFailed {
-                channel: self.need(event.channel, "channel")?,
-            }),
-            "approve" => one(Event::Approve {
-                step: self.word::<Step>(&event.step, "step")?,
-            }),
-            "task_done" => Ok(task_done(
-                self.word::<TaskKind>(&event.task, "task")?,
-                dossier,
-            )),
+            "message_failed" => one(Event::MessageFailed { channel: self.need(event.channel, "channel")? }),
+            "approve" => one(Event::Approve { step: self.word::<Step>(&event.step, "step")? }),
+            "task_done" => Ok(task_done(self.word::<TaskKind>(&event.task, "task")?, dossier)),
             "reachable" => one(self.reachable(dossier)?),
-            "decided" => one(Event::Decided {
-                outcome: self.word::<DecidedOutcome>(&event.outcome, "outcome")?,
-            }),
-            "note" => one(Event::Note {
-                text: event.text.clone().unwrap_or_default(),
-            }),
+            "decided" => {
+                one(Event::Decided { outcome: self.word::<DecidedOutcome>(&event.outcome, "outcome")? })
+            }
+            "note" => one(Event::Note { text: event.text.clone().unwrap_or_default() }),
             other => Err(self.wrong(format!("“{other}” is not a type of event"))),
         }
     }
@@ -228,53 +184,34 @@ impl Translation<'_> {
     /// The customer can be reached through this channel from now on: a number was found.
     fn reachable(&self, dossier: &Dossier) -> Result<Event, PlayError> {
         let mut profile = dossier.profile.clone();
-        profile
-            .reachable
-            .add(self.need(self.event.channel, "channel")?);
-        Ok(Event::Profile {
-            profile: Box::new(profile),
-        })
+        profile.reachable.add(self.need(self.event.channel, "channel")?);
+        Ok(Event::Profile { profile: Box::new(profile) })
     }
 
     fn books_synced(&self, customer: &str) -> Result<Vec<Event>, PlayError> {
         let terms = self.event.customer_terms.iter().flatten();
-        let own = terms
-            .filter(|(name, _)| *name == customer)
-            .map(|(_, days)| Event::BooksTerm { days: *days });
+        let own =
+            terms.filter(|(name, _)| *name == customer).map(|(_, days)| Event::BooksTerm { days: *days });
         let mut facts: Vec<Event> = own.collect();
         for (name, due) in self.event.invoice_due.iter().flatten() {
             let (invoice, owner, _) = self.find(name)?;
             if owner == customer {
-                facts.push(Event::DueChanged {
-                    invoice: *invoice,
-                    due: *due,
-                });
+                facts.push(Event::DueChanged { invoice: *invoice, due: *due });
             }
         }
         Ok(facts)
     }
 
     fn first_issued(&self) -> Result<Option<Date>, PlayError> {
-        self.event
-            .from_invoice
-            .as_ref()
-            .map(|name| Ok(self.find(name)?.2))
-            .transpose()
+        self.event.from_invoice.as_ref().map(|name| Ok(self.find(name)?.2)).transpose()
     }
 
     fn find(&self, name: &str) -> Result<&(InvoiceId, String, Date), PlayError> {
-        self.names
-            .invoices
-            .get(name)
-            .ok_or_else(|| self.wrong(format!("there is no invoice “{name}”")))
+        self.names.invoices.get(name).ok_or_else(|| self.wrong(format!("there is no invoice “{name}”")))
     }
 
     fn invoice(&self) -> Result<Option<InvoiceId>, PlayError> {
-        self.event
-            .invoice
-            .as_ref()
-            .map(|name| Ok(self.find(name)?.0))
-            .transpose()
+        self.event.invoice.as_ref().map(|name| Ok(self.find(name)?.0)).transpose()
     }
 
     fn invoices(&self) -> Result<Option<Vec<InvoiceId>>, PlayError> {
@@ -302,38 +239,21 @@ impl Translation<'_> {
     }
 
     fn currency(&self, dossier: &Dossier) -> Result<crate::money::Currency, PlayError> {
-        let of_invoice = self
-            .invoice()?
-            .and_then(|id| dossier.invoice(id))
-            .map(|invoice| invoice.currency);
+        let of_invoice = self.invoice()?.and_then(|id| dossier.invoice(id)).map(|invoice| invoice.currency);
         Ok(self.event.currency.or(of_invoice).unwrap_or_default())
     }
 
     fn terms(&self) -> Result<Vec<(Date, Cents)>, PlayError> {
-        let terms = self
-            .event
-            .terms
-            .as_ref()
-            .ok_or_else(|| self.missing("terms"))?;
+        let terms = self.event.terms.as_ref().ok_or_else(|| self.missing("terms"))?;
         let read = |(date, text): &(Date, String)| {
-            Ok((
-                *date,
-                Cents::try_from_decimal(text).map_err(|error| self.wrong(error))?,
-            ))
+            Ok((*date, Cents::try_from_decimal(text).map_err(|error| self.wrong(error))?))
         };
         terms.iter().map(read).collect()
     }
 
     fn intents(&self) -> Result<Vec<Intent>, PlayError> {
-        let words = self
-            .event
-            .intents
-            .as_ref()
-            .ok_or_else(|| self.missing("intents"))?;
-        words
-            .iter()
-            .map(|word| word.parse().map_err(|error| self.wrong(error)))
-            .collect()
+        let words = self.event.intents.as_ref().ok_or_else(|| self.missing("intents"))?;
+        words.iter().map(|word| word.parse().map_err(|error| self.wrong(error))).collect()
     }
 
     fn nps(&self) -> Result<u8, PlayError> {
@@ -350,8 +270,7 @@ impl Translation<'_> {
     {
         let text = text.as_ref().ok_or_else(|| self.missing(key))?;
         let place = format!("{}.{key}", self.place);
-        text.parse()
-            .map_err(|error: T::Err| PlayError::new(place, error.to_string()))
+        text.parse().map_err(|error: T::Err| PlayError::new(place, error.to_string()))
     }
 
     fn need<T>(&self, value: Option<T>, key: &str) -> Result<T, PlayError> {
@@ -372,10 +291,8 @@ fn task_done(task: TaskKind, dossier: &Dossier) -> Vec<Event> {
     let mut facts = Vec::new();
     for (currency, waiting) in &dossier.state.unallocated {
         let mut left = *waiting;
-        let mut open: Vec<_> = dossier
-            .open_invoices()
-            .filter(|invoice| invoice.currency == *currency)
-            .collect();
+        let mut open: Vec<_> =
+            dossier.open_invoices().filter(|invoice| invoice.currency == *currency).collect();
         open.sort_by_key(|invoice| invoice.due);
         for invoice in open {
             let amount = left.min(invoice.open());
@@ -383,12 +300,7 @@ fn task_done(task: TaskKind, dossier: &Dossier) -> Vec<Event> {
                 break;
             }
             left -= amount;
-            facts.push(Event::Allocated {
-                invoice: invoice.id,
-                amount,
-                currency: *currency,
-                dated: None,
-            });
+            facts.push(Event::Allocated { invoice: invoice.id, amount, currency: *currency, dated: None });
         }
     }
     facts.push(Event::TaskDone { task });

@@ -51,15 +51,8 @@ impl<'a> World<'a> {
                 return Err(PlayError::new(format!("customers[{index}]"), what));
             }
             let calendar = Calendar::new(file.jurisdiction).with_closed(&customer.closed);
-            let dossier = Dossier {
-                profile: profile(customer),
-                ..Dossier::default()
-            };
-            actors.push(Actor {
-                name: customer.id.clone(),
-                dossier,
-                calendar,
-            });
+            let dossier = Dossier { profile: profile(customer), ..Dossier::default() };
+            actors.push(Actor { name: customer.id.clone(), dossier, calendar });
         }
         actors.sort_by(|one, other| one.name.cmp(&other.name));
         let mut world = World {
@@ -100,15 +93,9 @@ impl<'a> World<'a> {
 
     /// The downtime that this day lies in or ends: its first day and the first day back.
     fn break_around(&self, day: Date) -> Option<(Date, Date)> {
-        let breaks = self
-            .file
-            .events
-            .iter()
-            .filter(|event| event.kind == "downtime");
+        let breaks = self.file.events.iter().filter(|event| event.kind == "downtime");
         let spans = breaks.filter_map(|event| Some((event.on, event.until?)));
-        spans
-            .filter(|(from, until)| *from <= day && day <= *until)
-            .max_by_key(|(_, until)| *until)
+        spans.filter(|(from, until)| *from <= day && day <= *until).max_by_key(|(_, until)| *until)
     }
 
     /// The first day back is the first day on which people of this customer's client work again.
@@ -116,9 +103,9 @@ impl<'a> World<'a> {
         let calendar = &self.actors[index].calendar;
         let is_first = |event: &PlayEvent| {
             event.kind == "downtime"
-                && event.until.is_some_and(|back| {
-                    back <= self.today && self.today <= calendar.on_or_after(back)
-                })
+                && event
+                    .until
+                    .is_some_and(|back| back <= self.today && self.today <= calendar.on_or_after(back))
         };
         self.file.events.iter().any(is_first)
     }
@@ -151,12 +138,7 @@ impl<'a> World<'a> {
     }
 
     /// Decides and takes the acts that `wanted` lets through; gives how many.
-    fn decided(
-        &mut self,
-        index: usize,
-        first_day_back: bool,
-        wanted: impl Fn(&Act) -> bool,
-    ) -> usize {
+    fn decided(&mut self, index: usize, first_day_back: bool, wanted: impl Fn(&Act) -> bool) -> usize {
         let actor = &self.actors[index];
         let day = Day {
             date: self.today,
@@ -164,11 +146,8 @@ impl<'a> World<'a> {
             bank_fresh: self.bank_is_fresh(),
             first_day_back,
         };
-        let acts: Vec<Act> = decide(&actor.dossier, self.strategy, &day)
-            .acts
-            .into_iter()
-            .filter(wanted)
-            .collect();
+        let acts: Vec<Act> =
+            decide(&actor.dossier, self.strategy, &day).acts.into_iter().filter(wanted).collect();
         for act in &acts {
             self.take(index, act);
         }
@@ -179,48 +158,21 @@ impl<'a> World<'a> {
         let fresh = self.bank_is_fresh();
         let actor = &mut self.actors[index];
         let sent = matches!(act.kind, ActKind::Message | ActKind::Letter);
-        if let Some(step) = act
-            .step
-            .filter(|step| sent && (step.is_reminder() || step.is_formal()))
-        {
-            self.oracle.reminder(
-                self.today,
-                step,
-                &act.invoices,
-                &actor.dossier,
-                &actor.calendar,
-                fresh,
-            );
+        if let Some(step) = act.step.filter(|step| sent && (step.is_reminder() || step.is_formal())) {
+            self.oracle.reminder(self.today, step, &act.invoices, &actor.dossier, &actor.calendar, fresh);
         }
-        self.lines
-            .push(act_line(self.today, &actor.name, act, |id| {
-                number(&self.file.invoices, *id)
-            }));
+        self.lines.push(act_line(self.today, &actor.name, act, |id| number(&self.file.invoices, *id)));
         self.summary.count(act);
-        actor.dossier.apply(&Fact {
-            on: self.today,
-            event: act.fact(),
-        });
+        actor.dossier.apply(&Fact { on: self.today, event: act.fact() });
     }
 
     fn rest(&mut self, index: usize, first_day_back: bool) {
         let fresh = self.bank_is_fresh();
         let actor = &mut self.actors[index];
-        let day = Day {
-            date: self.today,
-            calendar: &actor.calendar,
-            bank_fresh: fresh,
-            first_day_back,
-        };
+        let day = Day { date: self.today, calendar: &actor.calendar, bank_fresh: fresh, first_day_back };
         for rest in decide(&actor.dossier, self.strategy, &day).rests {
-            self.lines
-                .push(rest_line(self.today, &actor.name, &rest, |id| {
-                    number(&self.file.invoices, *id)
-                }));
-            actor.dossier.apply(&Fact {
-                on: self.today,
-                event: rest.fact(),
-            });
+            self.lines.push(rest_line(self.today, &actor.name, &rest, |id| number(&self.file.invoices, *id)));
+            actor.dossier.apply(&Fact { on: self.today, event: rest.fact() });
         }
     }
 
@@ -232,10 +184,7 @@ impl<'a> World<'a> {
             .iter()
             .enumerate()
             .filter(|(_, invoice)| invoice.customer == actor.name && invoice.issued <= self.today)
-            .filter(|(_, invoice)| {
-                self.known_before
-                    .is_none_or(|known| invoice.issued >= known)
-            })
+            .filter(|(_, invoice)| self.known_before.is_none_or(|known| invoice.issued >= known))
             .collect();
         new.sort_by_key(|(_, invoice)| invoice.issued);
         for (place, invoice) in new {
@@ -253,10 +202,7 @@ impl<'a> World<'a> {
                 collect: invoice.collect,
                 reference: None,
             }));
-            actor.dossier.apply(&Fact {
-                on: self.today,
-                event,
-            });
+            actor.dossier.apply(&Fact { on: self.today, event });
         }
     }
 
@@ -266,9 +212,7 @@ impl<'a> World<'a> {
             .events
             .iter()
             .enumerate()
-            .filter(|(_, event)| {
-                event.on <= today && known_before.is_none_or(|known| event.on >= known)
-            })
+            .filter(|(_, event)| event.on <= today && known_before.is_none_or(|known| event.on >= known))
             .filter(|(_, event)| AFTER_THE_CALLS.contains(&event.kind.as_str()) == after_the_calls)
             .collect();
         due.sort_by_key(|(_, event)| event.on);
@@ -276,20 +220,13 @@ impl<'a> World<'a> {
             if is_about_the_world(event) {
                 continue;
             }
-            let translation = Translation {
-                event,
-                place: format!("events[{place}]"),
-                names: &self.names,
-            };
+            let translation = Translation { event, place: format!("events[{place}]"), names: &self.names };
             let actor = &mut self.actors[index];
             if !translation.customers()?.contains(&actor.name) {
                 continue;
             }
             for event in translation.facts(&actor.name, &actor.dossier)? {
-                let fact = Fact {
-                    on: translation.event.on,
-                    event,
-                };
+                let fact = Fact { on: translation.event.on, event };
                 actor.dossier.apply(&fact);
                 self.oracle.learned(&fact.event, &actor.dossier);
             }
@@ -299,18 +236,10 @@ impl<'a> World<'a> {
 
     fn see_again(&mut self, index: usize, from: Date) {
         let actor = &mut self.actors[index];
-        let invoices = decide::missed_meanwhile(
-            &actor.dossier,
-            self.strategy,
-            &actor.calendar,
-            from,
-            self.today,
-        );
+        let invoices =
+            decide::missed_meanwhile(&actor.dossier, self.strategy, &actor.calendar, from, self.today);
         if !invoices.is_empty() {
-            actor.dossier.apply(&Fact {
-                on: self.today,
-                event: Event::SeenAgain { invoices },
-            });
+            actor.dossier.apply(&Fact { on: self.today, event: Event::SeenAgain { invoices } });
         }
     }
 
@@ -325,18 +254,11 @@ impl<'a> World<'a> {
             if is_about_the_world(event) {
                 keys::check(event).map_err(|what| PlayError::new(place.clone(), what))?;
                 if event.until.is_none() {
-                    return Err(PlayError::new(
-                        place,
-                        format!("“{}” needs “until”", event.kind),
-                    ));
+                    return Err(PlayError::new(place, format!("“{}” needs “until”", event.kind)));
                 }
                 continue;
             }
-            let translation = Translation {
-                event,
-                place,
-                names: &self.names,
-            };
+            let translation = Translation { event, place, names: &self.names };
             for customer in translation.customers()? {
                 translation.facts(&customer, &Dossier::default())?;
             }

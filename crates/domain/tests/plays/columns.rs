@@ -10,24 +10,10 @@ pub fn print(file: &PlayFile, lines: &[Line], summary: &Summary) -> String {
     for line in lines {
         let (on, customer, how, what, about) = match line {
             Line::Act(act) => (act.on, &act.customer, how(act), what(act), &act.invoices),
-            Line::Rest(rest) => (
-                rest.on,
-                &rest.customer,
-                "rest".to_owned(),
-                hold(rest),
-                &rest.rest,
-            ),
+            Line::Rest(rest) => (rest.on, &rest.customer, "rest".to_owned(), hold(rest), &rest.rest),
         };
-        let who = if several {
-            format!("{customer}  ")
-        } else {
-            String::new()
-        };
-        let about = if invoices {
-            format!("  {}", about.join(" "))
-        } else {
-            String::new()
-        };
+        let who = if several { format!("{customer}  ") } else { String::new() };
+        let about = if invoices { format!("  {}", about.join(" ")) } else { String::new() };
         let row = format!("{}  {who}{how:<10}  {what}{about}", day(on));
         printed.push_str(row.trim_end());
         printed.push('\n');
@@ -72,14 +58,8 @@ fn how(act: &ActLine) -> String {
 fn what(act: &ActLine) -> String {
     let plain = |word: &str| word.replace('_', " ");
     let to = act.to.filter(|to| *to != domain::Assignee::CreditManager);
-    let to = to
-        .map(|to| format!(" (to the {})", plain(to.word())))
-        .unwrap_or_default();
-    let from = act
-        .from
-        .as_ref()
-        .map(|from| format!(" (from {from})"))
-        .unwrap_or_default();
+    let to = to.map(|to| format!(" (to the {})", plain(to.word()))).unwrap_or_default();
+    let from = act.from.as_ref().map(|from| format!(" (from {from})")).unwrap_or_default();
     let said = match (act.approves, act.step, act.task) {
         (Some(step), ..) => format!("approve: {}", plain(step.word())),
         (_, Some(step), _) => plain(step.word()),
@@ -90,12 +70,6 @@ fn what(act: &ActLine) -> String {
 }
 
 fn hold(rest: &RestLine) -> String {
-    let until = rest
-        .until
-        .map(|until| format!(" until {}", &until.to_string()[5..]));
-    format!(
-        "{}{}",
-        rest.hold.word().replace('_', " "),
-        until.unwrap_or_default()
-    )
+    let until = rest.until.map(|until| format!(" until {}", &until.to_string()[5..]));
+    format!("{}{}", rest.hold.word().replace('_', " "), until.unwrap_or_default())
 }

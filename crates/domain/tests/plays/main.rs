@@ -16,6 +16,7 @@ mod formal;
 mod gates;
 mod money;
 mod peers;
+mod peers_more;
 mod reasons;
 mod refusals;
 mod replies;

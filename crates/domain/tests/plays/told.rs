@@ -73,8 +73,7 @@ fn read(told: &str) -> PlayFile {
 }
 
 fn date(text: &str) -> Date {
-    text.parse()
-        .unwrap_or_else(|_| panic!("“{text}” is a date"))
+    text.parse().unwrap_or_else(|_| panic!("“{text}” is a date"))
 }
 
 /// `03-10` is a day of the year in which the play begins, or of the next when that has passed.
@@ -84,16 +83,11 @@ fn day(text: &str, from: Date) -> Date {
     }
     let year: i32 = from.to_string()[..4].parse().unwrap();
     let same_year = date(&format!("{year}-{text}"));
-    if from.days_since(same_year) > 200 {
-        date(&format!("{}-{text}", year + 1))
-    } else {
-        same_year
-    }
+    if from.days_since(same_year) > 200 { date(&format!("{}-{text}", year + 1)) } else { same_year }
 }
 
 fn channel(word: &str) -> Channel {
-    word.parse()
-        .unwrap_or_else(|_| panic!("“{word}” is a channel"))
+    word.parse().unwrap_or_else(|_| panic!("“{word}” is a channel"))
 }
 
 fn customer(words: &[&str]) -> PlayCustomer {
@@ -138,11 +132,7 @@ fn customer(words: &[&str]) -> PlayCustomer {
     if one.reachable.is_empty() {
         one.reachable.add(Channel::Email);
     }
-    PlayCustomer {
-        relation,
-        preference,
-        ..one
-    }
+    PlayCustomer { relation, preference, ..one }
 }
 
 fn invoice(words: &[&str], customer: Option<&PlayCustomer>) -> PlayInvoice {
@@ -229,14 +219,9 @@ fn event(words: &[&str], from: Date, first_customer: &str) -> PlayEvent {
             "satisfied" => event.customer_satisfied = Some(true),
             "unsatisfied" => event.customer_satisfied = Some(false),
             pair if pair.contains('=') => equals(&mut event, pair, from),
-            invoice if is_invoice(invoice) && one_invoice => {
-                event.invoice = Some(invoice.to_owned())
-            }
+            invoice if is_invoice(invoice) && one_invoice => event.invoice = Some(invoice.to_owned()),
             invoice if is_invoice(invoice) => {
-                event
-                    .invoices
-                    .get_or_insert_default()
-                    .push(invoice.to_owned());
+                event.invoices.get_or_insert_default().push(invoice.to_owned());
             }
             word => lone(&mut event, word, starts),
         }
@@ -252,20 +237,11 @@ fn is_invoice(word: &str) -> bool {
 fn equals(event: &mut PlayEvent, pair: &str, from: Date) {
     let (name, value) = pair.split_once('=').unwrap();
     if is_invoice(name) {
-        event
-            .invoice_due
-            .get_or_insert_default()
-            .insert(name.to_owned(), day(value, from));
+        event.invoice_due.get_or_insert_default().insert(name.to_owned(), day(value, from));
     } else if name.starts_with('C') {
-        event
-            .customer_terms
-            .get_or_insert_default()
-            .insert(name.to_owned(), value.parse().expect("days"));
+        event.customer_terms.get_or_insert_default().insert(name.to_owned(), value.parse().expect("days"));
     } else {
-        event
-            .terms
-            .get_or_insert_default()
-            .push((day(name, from), value.to_owned()));
+        event.terms.get_or_insert_default().push((day(name, from), value.to_owned()));
     }
 }
 

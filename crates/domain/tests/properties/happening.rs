@@ -2,8 +2,7 @@
 
 use domain::agreement::{DisputeOutcome, StopWhy};
 use domain::{
-    CallOutcome, Cents, Channel, DecidedOutcome, Dossier, Event, Intent, InvoiceId, TaskKind,
-    TodoKind,
+    CallOutcome, Cents, Channel, DecidedOutcome, Dossier, Event, Intent, InvoiceId, TaskKind, TodoKind,
 };
 use domain::{Date, Step};
 
@@ -17,110 +16,53 @@ pub fn fact(drawn: Happening, on: Date, dossier: &Dossier) -> Option<(Event, boo
     let one = || pick(&open, which);
     let some = || -> Option<Vec<InvoiceId>> {
         let first = one()?;
-        Some(if how % 3 == 0 {
-            open.clone()
-        } else {
-            vec![first]
-        })
+        Some(if how % 3 == 0 { open.clone() } else { vec![first] })
     };
     let until = on.plus_days(i32::from(how % 21));
     let before = |event: Event| Some((event, false));
     let after = |event: Event| Some((event, true));
     match drawn.kind % 32 {
         0..=4 => after(call(which, how, until, dossier)),
-        5..=7 => after(Event::Approve {
-            step: approval(dossier, how),
-        }),
-        8..=9 => after(Event::TaskDone {
-            task: open_task(dossier, which),
-        }),
-        10 => after(Event::Decided {
-            outcome: *pick_of(DecidedOutcome::ALL, which),
-        }),
+        5..=7 => after(Event::Approve { step: approval(dossier, how) }),
+        8..=9 => after(Event::TaskDone { task: open_task(dossier, which) }),
+        10 => after(Event::Decided { outcome: *pick_of(DecidedOutcome::ALL, which) }),
         11..=13 => {
             let id = one()?;
             let invoice = dossier.invoice(id)?;
-            let amount = if how % 2 == 0 {
-                invoice.open()
-            } else {
-                part(invoice.open())
-            };
-            before(Event::Payment {
-                invoice: Some(id),
-                amount,
-                currency: invoice.currency,
-                dated: None,
-            })
+            let amount = if how % 2 == 0 { invoice.open() } else { part(invoice.open()) };
+            before(Event::Payment { invoice: Some(id), amount, currency: invoice.currency, dated: None })
         }
         14 => {
             let invoice = dossier.invoice(one()?)?;
-            let amount = if how % 2 == 0 {
-                invoice.open()
-            } else {
-                part(invoice.open())
-            };
-            before(Event::Payment {
-                invoice: None,
-                amount,
-                currency: invoice.currency,
-                dated: None,
-            })
+            let amount = if how % 2 == 0 { invoice.open() } else { part(invoice.open()) };
+            before(Event::Payment { invoice: None, amount, currency: invoice.currency, dated: None })
         }
         15 => {
             let invoice = dossier.invoice(pick(&any, which)?)?;
             let paid = invoice.paid;
-            (paid > Cents::ZERO).then_some((
-                Event::PaymentReversed {
-                    invoice: invoice.id,
-                    amount: paid,
-                },
-                false,
-            ))
+            (paid > Cents::ZERO)
+                .then_some((Event::PaymentReversed { invoice: invoice.id, amount: paid }, false))
         }
         16 => {
             let invoice = dossier.invoice(one()?)?;
             let amount = part(invoice.open());
-            before(Event::CreditNote {
-                invoice: Some(invoice.id),
-                amount,
-                currency: invoice.currency,
-            })
+            before(Event::CreditNote { invoice: Some(invoice.id), amount, currency: invoice.currency })
         }
-        17..=18 => before(Event::Promise {
-            invoices: some()?,
-            until,
-            amount: None,
-        }),
-        19 => before(Event::DisputeOpened {
-            invoice: one()?,
-            amount: None,
-            reason: String::new(),
-        }),
+        17..=18 => before(Event::Promise { invoices: some()?, until, amount: None }),
+        19 => before(Event::DisputeOpened { invoice: one()?, amount: None, reason: String::new() }),
         20..=21 => before(Event::DisputeClosed {
             invoice: pick(&any, which)?,
             outcome: *pick_of(DisputeOutcome::ALL, how),
             customer_satisfied: Some(how % 2 == 0),
         }),
         22 => before(arrangement(some()?, on, dossier)),
-        23 => before(Event::TermClaimed {
-            days: i32::from(how % 4) * 15,
-        }),
-        24 => before(Event::TermApproved {
-            days: i32::from(how % 4) * 15,
-            from_issued: None,
-            since: None,
-        }),
-        25 => before(Event::BooksTerm {
-            days: i32::from(how % 4) * 15,
-        }),
+        23 => before(Event::TermClaimed { days: i32::from(how % 4) * 15 }),
+        24 => before(Event::TermApproved { days: i32::from(how % 4) * 15, from_issued: None, since: None }),
+        25 => before(Event::BooksTerm { days: i32::from(how % 4) * 15 }),
         26 => before(Event::Score { nps: how % 11 }),
         27 => before(match how % 3 {
-            0 => Event::Refuses {
-                channel: *pick_of(Channel::ALL, which),
-            },
-            1 => Event::Consents {
-                channel: *pick_of(Channel::ALL, which),
-            },
+            0 => Event::Refuses { channel: *pick_of(Channel::ALL, which) },
+            1 => Event::Consents { channel: *pick_of(Channel::ALL, which) },
             _ => Event::Prefers {
                 reminders: Some(*pick_of(Channel::ALL, which)),
                 admin: None,
@@ -129,26 +71,15 @@ pub fn fact(drawn: Happening, on: Date, dossier: &Dossier) -> Option<(Event, boo
             },
         }),
         28 => before(match how % 2 {
-            0 => Event::Hold {
-                invoices: some(),
-                why: String::new(),
-                until: Some(until),
-            },
-            _ => Event::MessageFailed {
-                channel: *pick_of(Channel::ALL, which),
-            },
+            0 => Event::Hold { invoices: some(), why: String::new(), until: Some(until) },
+            _ => Event::MessageFailed { channel: *pick_of(Channel::ALL, which) },
         }),
         29 => before(match how % 8 {
-            0 => Event::Stop {
-                why: StopWhy::Insolvency,
-            },
+            0 => Event::Stop { why: StopWhy::Insolvency },
             1 => Event::StopEnded,
             2 => Event::TermDenied,
             3 => Event::HoldEnded,
-            _ => Event::DueChanged {
-                invoice: one()?,
-                due: on.plus_days(i32::from(which % 40)),
-            },
+            _ => Event::DueChanged { invoice: one()?, due: on.plus_days(i32::from(which % 40)) },
         }),
         _ => before(Event::Reply {
             channel: Channel::Email,
@@ -177,11 +108,7 @@ fn approval(dossier: &Dossier, how: u8) -> Step {
         TodoKind::Task(TaskKind::Approve, step) => step,
         _ => None,
     });
-    let other = [
-        Step::FriendlyReminder,
-        Step::FinalNotice,
-        Step::FirmReminder,
-    ];
+    let other = [Step::FriendlyReminder, Step::FinalNotice, Step::FirmReminder];
     waits.unwrap_or(*pick_of(&other, how))
 }
 
@@ -195,19 +122,12 @@ fn open_task(dossier: &Dossier, which: u8) -> TaskKind {
             _ => None,
         })
         .collect();
-    if tasks.is_empty() {
-        *pick_of(TaskKind::ALL, which)
-    } else {
-        *pick_of(&tasks, which)
-    }
+    if tasks.is_empty() { *pick_of(TaskKind::ALL, which) } else { *pick_of(&tasks, which) }
 }
 
 fn arrangement(invoices: Vec<InvoiceId>, on: Date, dossier: &Dossier) -> Event {
-    let open: Cents = invoices
-        .iter()
-        .filter_map(|id| dossier.invoice(*id))
-        .map(|invoice| invoice.open())
-        .sum();
+    let open: Cents =
+        invoices.iter().filter_map(|id| dossier.invoice(*id)).map(|invoice| invoice.open()).sum();
     let first = part(open);
     let terms = vec![(on.plus_days(10), first), (on.plus_days(30), open - first)];
     Event::Arrangement { invoices, terms }

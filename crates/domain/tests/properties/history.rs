@@ -4,8 +4,7 @@
 //! a failing history shrinks to the few events that matter.
 
 use domain::{
-    Channel, Channels, Closeness, Collect, Currency, CustomerKind, Date, Preference, Profile,
-    Relation, Style,
+    Channel, Channels, Closeness, Collect, Currency, CustomerKind, Date, Preference, Profile, Relation, Style,
 };
 use proptest::prelude::*;
 
@@ -57,16 +56,14 @@ pub fn history() -> impl Strategy<Value = History> {
         prop::option::weighted(0.3, (5..90u8, 1..20u8)),
         prop::option::weighted(0.3, 0..100u8),
     )
-        .prop_map(
-            |(profile, invoices, happenings, stale, down, closed)| History {
-                profile,
-                invoices,
-                happenings,
-                stale,
-                down,
-                closed,
-            },
-        )
+        .prop_map(|(profile, invoices, happenings, stale, down, closed)| History {
+            profile,
+            invoices,
+            happenings,
+            stale,
+            down,
+            closed,
+        })
 }
 
 fn profile() -> impl Strategy<Value = Profile> {
@@ -85,60 +82,38 @@ fn profile() -> impl Strategy<Value = Profile> {
         (channels(0.6), channels(0.1), channels(0.4)),
         prop::bool::ANY,
     )
-        .prop_map(
-            |(who, prefers, (reachable, refused, consent), consumer)| Profile {
-                kind: if consumer {
-                    CustomerKind::Consumer
-                } else {
-                    CustomerKind::Business
-                },
-                relation: Relation {
-                    since: None,
-                    closeness: who.0,
-                    strained: who.1,
-                    good_payer: who.2,
-                },
-                preference: Preference {
-                    reminders: prefers.0,
-                    admin: prefers.1,
-                    ..Preference::default()
-                },
-                style: who.3,
-                reachable,
-                refused,
-                consent,
-                ..Profile::default()
-            },
-        )
+        .prop_map(|(who, prefers, (reachable, refused, consent), consumer)| Profile {
+            kind: if consumer { CustomerKind::Consumer } else { CustomerKind::Business },
+            relation: Relation { since: None, closeness: who.0, strained: who.1, good_payer: who.2 },
+            preference: Preference { reminders: prefers.0, admin: prefers.1, ..Preference::default() },
+            style: who.3,
+            reachable,
+            refused,
+            consent,
+            ..Profile::default()
+        })
 }
 
 fn drawn() -> impl Strategy<Value = Drawn> {
     let currency = prop_oneof![9 => Just("EUR"), 1 => Just("USD")];
     let collect = prop_oneof![9 => Just(Collect::Transfer), 1 => Just(Collect::DirectDebit)];
     let cents = prop_oneof![1 => 100..600i64, 8 => 1_000..90_000i64, 1 => 200_000..2_000_000i64];
-    (
-        0..110u8,
-        prop::sample::select(vec![0, 8, 14, 30]),
-        cents,
-        currency,
-        collect,
-    )
-        .prop_map(|(issued, term, cents, currency, collect)| Drawn {
+    (0..110u8, prop::sample::select(vec![0, 8, 14, 30]), cents, currency, collect).prop_map(
+        |(issued, term, cents, currency, collect)| Drawn {
             issued,
             term,
             cents,
             currency: currency.parse().expect("a currency"),
             collect,
-        })
+        },
+    )
 }
 
 fn happening() -> impl Strategy<Value = Happening> {
-    (0..105u8, any::<u8>(), any::<u8>(), any::<u8>()).prop_map(|(day, kind, which, how)| {
-        Happening {
-            day,
-            kind,
-            which,
-            how,
-        }
+    (0..105u8, any::<u8>(), any::<u8>(), any::<u8>()).prop_map(|(day, kind, which, how)| Happening {
+        day,
+        kind,
+        which,
+        how,
     })
 }

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use domain::agreement::DisputeOutcome;
 use domain::decide::Act;
 use domain::{
-    ActKind, Calendar, CallOutcome, Cents, Channel, Channels, Closeness, Date, DecidedOutcome,
-    Dossier, Event, Fact, Hold, Intent, InvoiceId, Profile, Step, TaskKind,
+    ActKind, Calendar, CallOutcome, Cents, Channel, Channels, Closeness, Date, DecidedOutcome, Dossier,
+    Event, Fact, Hold, Intent, InvoiceId, Profile, Step, TaskKind,
 };
 
 #[derive(Debug, Default)]
@@ -74,23 +74,13 @@ impl Judge {
     pub fn learn(&mut self, fact: &Fact, before: &Dossier) {
         match &fact.event {
             Event::Invoice(new) => {
-                let books = Books {
-                    amount: new.amount,
-                    issued: new.issued,
-                    due: new.due,
-                    ..Books::default()
-                };
+                let books =
+                    Books { amount: new.amount, issued: new.issued, due: new.due, ..Books::default() };
                 self.books.insert(new.invoice, books);
             }
             Event::DueChanged { invoice, due } => self.of(*invoice).due = *due,
-            Event::Payment {
-                invoice: Some(invoice),
-                amount,
-                ..
-            }
-            | Event::Allocated {
-                invoice, amount, ..
-            } => {
+            Event::Payment { invoice: Some(invoice), amount, .. }
+            | Event::Allocated { invoice, amount, .. } => {
                 self.of(*invoice).paid += *amount;
                 self.count(*invoice, *amount);
             }
@@ -98,11 +88,7 @@ impl Judge {
                 self.of(*invoice).paid -= *amount;
                 self.count(*invoice, -*amount);
             }
-            Event::CreditNote {
-                invoice: Some(invoice),
-                amount,
-                ..
-            } => {
+            Event::CreditNote { invoice: Some(invoice), amount, .. } => {
                 self.of(*invoice).credited += *amount;
                 self.count(*invoice, *amount);
             }
@@ -110,26 +96,17 @@ impl Judge {
                 self.of(*invoice).disputed = true;
                 self.personal_contact();
             }
-            Event::DisputeClosed {
-                invoice, outcome, ..
-            } => {
+            Event::DisputeClosed { invoice, outcome, .. } => {
                 let books = self.of(*invoice);
                 books.let_go |= books.disputed && *outcome == DisputeOutcome::LetGo;
                 books.disputed = false;
             }
-            Event::Promise {
-                invoices, until, ..
-            } => self.promise(invoices.clone(), *until),
+            Event::Promise { invoices, until, .. } => self.promise(invoices.clone(), *until),
             Event::Arrangement { invoices, terms } => {
                 self.personal_contact();
                 self.replace(invoices);
                 let (invoices, terms) = (invoices.clone(), terms.clone());
-                self.agreed.push(Agreed {
-                    invoices,
-                    terms,
-                    paid: Cents::ZERO,
-                    promise: false,
-                });
+                self.agreed.push(Agreed { invoices, terms, paid: Cents::ZERO, promise: false });
             }
             Event::TermClaimed { .. } => self.personal_contact(),
             Event::TermApproved { days, .. } => self.terms.push(*days),
@@ -149,41 +126,21 @@ impl Judge {
             Event::Stop { .. } => self.stopped = true,
             Event::StopEnded => self.stopped = false,
             Event::Approve { step } => self.approved.push(*step),
-            Event::TaskDone {
-                task: TaskKind::FindPhoneNumber,
-            } => self.personal = true,
-            Event::Decided {
-                outcome: DecidedOutcome::LetGo,
-            } => self.let_go(before),
-            Event::CallOutcome { outcome, until, .. } => {
-                self.called(fact.on, *outcome, *until, before)
-            }
+            Event::TaskDone { task: TaskKind::FindPhoneNumber } => self.personal = true,
+            Event::Decided { outcome: DecidedOutcome::LetGo } => self.let_go(before),
+            Event::CallOutcome { outcome, until, .. } => self.called(fact.on, *outcome, *until, before),
             Event::Reply { intents, until, .. } => self.replied(intents, *until, before),
             _ => {}
         }
-        let open: Vec<InvoiceId> = self
-            .books
-            .iter()
-            .filter(|(_, books)| books.open())
-            .map(|(id, _)| *id)
-            .collect();
-        if !self
-            .row
-            .iter()
-            .any(|(.., about)| about.iter().any(|id| open.contains(id)))
-        {
+        let open: Vec<InvoiceId> =
+            self.books.iter().filter(|(_, books)| books.open()).map(|(id, _)| *id).collect();
+        if !self.row.iter().any(|(.., about)| about.iter().any(|id| open.contains(id))) {
             self.row.clear();
         }
     }
 
     /// Judges an act before it is taken.
-    pub fn act(
-        &mut self,
-        today: Date,
-        act: &Act,
-        dossier: &Dossier,
-        bank_fresh: bool,
-    ) -> Result<(), String> {
+    pub fn act(&mut self, today: Date, act: &Act, dossier: &Dossier, bank_fresh: bool) -> Result<(), String> {
         let wrong = |what: &str| Err(format!("{today}: {what}: {act:?}"));
         if !self.calendar.is_working_day(today) {
             return wrong("an act on a day without work");
@@ -196,29 +153,15 @@ impl Judge {
             return wrong("A3: no reason");
         }
         if let Some(channel) = act.channel {
-            self.channel(channel, act, dossier)
-                .or_else(|what| wrong(&what))?;
+            self.channel(channel, act, dossier).or_else(|what| wrong(&what))?;
         }
-        let asks_again = matches!(
-            step,
-            Step::ReasonCall | Step::SecondReminder | Step::PersonDecides
-        );
-        if step == Step::AmbassadorMoment
-            && self
-                .books
-                .values()
-                .any(|books| books.open() || books.disputed)
-        {
+        let asks_again = matches!(step, Step::ReasonCall | Step::SecondReminder | Step::PersonDecides);
+        if step == Step::AmbassadorMoment && self.books.values().any(|books| books.open() || books.disputed) {
             return wrong("N7: a good word while something is open");
         }
         if !matches!(act.kind, ActKind::Message | ActKind::Letter) {
             self.personal |= act.kind == ActKind::Call;
-            if asks_again
-                && act
-                    .invoices
-                    .iter()
-                    .any(|id| self.of(*id).disputed || !self.of(*id).open())
-            {
+            if asks_again && act.invoices.iter().any(|id| self.of(*id).disputed || !self.of(*id).open()) {
                 return wrong("a call about what is paid or disputed");
             }
             return Ok(());
@@ -233,8 +176,7 @@ impl Judge {
                 return wrong("N2: old bank data");
             }
             for id in &act.invoices {
-                self.not_asked_wrongly(*id, today, step)
-                    .or_else(|what| wrong(&what))?;
+                self.not_asked_wrongly(*id, today, step).or_else(|what| wrong(&what))?;
             }
             if step.is_formal() && !self.approved.contains(&step) {
                 return wrong("N5: a formal demand without a yes");
@@ -261,15 +203,9 @@ impl Judge {
             if known != (invoice.amount, invoice.paid)
                 || invoice.paid + invoice.credited + invoice.open() != invoice.amount
             {
-                return Err(format!(
-                    "{today}: money is not conserved: {invoice:?} against {books:?}"
-                ));
+                return Err(format!("{today}: money is not conserved: {invoice:?} against {books:?}"));
             }
-            let todo = dossier
-                .state
-                .todos
-                .iter()
-                .any(|todo| todo.invoices.contains(&invoice.id));
+            let todo = dossier.state.todos.iter().any(|todo| todo.invoices.contains(&invoice.id));
             let track = &invoice.track;
             let today_said = track.reminded == Some(today)
                 || track.progress.is_some_and(|progress| progress.on == today)
@@ -286,9 +222,8 @@ impl Judge {
             if track.told.is_none() && !today_said {
                 return Err(format!("{today}: A3: nothing told about {invoice:?}"));
             }
-            let silent = track
-                .told
-                .is_some_and(|told| told.hold == Hold::WaitingForAnswer && told.until.is_none());
+            let silent =
+                track.told.is_some_and(|told| told.hold == Hold::WaitingForAnswer && told.until.is_none());
             let reading = dossier.has_open_task(TaskKind::ReadReply)
                 || dossier.state.call_again.is_some()
                 || !dossier.state.wanted.is_empty();
@@ -311,11 +246,7 @@ impl Judge {
     }
 
     fn count(&mut self, id: InvoiceId, amount: Cents) {
-        for agreed in self
-            .agreed
-            .iter_mut()
-            .filter(|agreed| agreed.invoices.contains(&id))
-        {
+        for agreed in self.agreed.iter_mut().filter(|agreed| agreed.invoices.contains(&id)) {
             agreed.paid += amount;
         }
     }
@@ -337,20 +268,13 @@ impl Judge {
     }
 
     fn replace(&mut self, invoices: &[InvoiceId]) {
-        self.agreed
-            .retain(|agreed| !agreed.invoices.iter().any(|id| invoices.contains(id)));
+        self.agreed.retain(|agreed| !agreed.invoices.iter().any(|id| invoices.contains(id)));
     }
 
     fn let_go(&mut self, before: &Dossier) {
-        let asked = before
-            .state
-            .todos
-            .iter()
-            .find(|todo| todo.is_task(TaskKind::PersonDecides));
-        let about: Vec<InvoiceId> = asked.map_or_else(
-            || before.open_invoices().map(|one| one.id).collect(),
-            |todo| todo.invoices.clone(),
-        );
+        let asked = before.state.todos.iter().find(|todo| todo.is_task(TaskKind::PersonDecides));
+        let about: Vec<InvoiceId> = asked
+            .map_or_else(|| before.open_invoices().map(|one| one.id).collect(), |todo| todo.invoices.clone());
         for id in about {
             self.of(id).let_go = true;
         }
@@ -360,19 +284,12 @@ impl Judge {
         self.personal = true;
         if matches!(
             outcome,
-            CallOutcome::NoAnswer
-                | CallOutcome::Voicemail
-                | CallOutcome::Absent
-                | CallOutcome::WrongPerson
+            CallOutcome::NoAnswer | CallOutcome::Voicemail | CallOutcome::Absent | CallOutcome::WrongPerson
         ) {
             return;
         }
         self.personal_contact();
-        let calls = before
-            .state
-            .todos
-            .iter()
-            .filter(|todo| todo.is_conversation());
+        let calls = before.state.todos.iter().filter(|todo| todo.is_conversation());
         let mut about: Vec<InvoiceId> = calls.flat_map(|todo| todo.invoices.clone()).collect();
         if about.is_empty() {
             about = before.open_invoices().map(|one| one.id).collect();
@@ -389,9 +306,7 @@ impl Judge {
             return;
         }
         self.personal_contact();
-        let spoken = before
-            .open_invoices()
-            .filter(|one| one.track.progress.is_some());
+        let spoken = before.open_invoices().filter(|one| one.track.progress.is_some());
         let mut about: Vec<InvoiceId> = spoken.map(|one| one.id).collect();
         if about.is_empty() {
             about = before.open_invoices().map(|one| one.id).collect();
@@ -424,12 +339,8 @@ impl Judge {
         }
         let relation = &self.profile.relation;
         let good = relation.closeness == Closeness::Close && !relation.strained;
-        let sum: Cents = act
-            .invoices
-            .iter()
-            .filter_map(|id| dossier.invoice(*id))
-            .map(|one| one.open())
-            .sum();
+        let sum: Cents =
+            act.invoices.iter().filter_map(|id| dossier.invoice(*id)).map(|one| one.open()).sum();
         if channel == Channel::Visit && !good && sum < Cents(1_000_000) {
             return Err("N3: a visit".to_owned());
         }
@@ -442,18 +353,10 @@ impl Judge {
             if !agreed.invoices.contains(&id) {
                 return false;
             }
-            let should: i64 = agreed
-                .terms
-                .iter()
-                .filter(|(date, _)| grace(*date) < today)
-                .map(|(_, cents)| cents.0)
-                .sum();
+            let should: i64 =
+                agreed.terms.iter().filter(|(date, _)| grace(*date) < today).map(|(_, cents)| cents.0).sum();
             let passed = agreed.terms.iter().all(|(date, _)| grace(*date) < today);
-            if agreed.promise {
-                !passed
-            } else {
-                agreed.paid.0 >= should && !passed
-            }
+            if agreed.promise { !passed } else { agreed.paid.0 >= should && !passed }
         };
         if let Some(agreed) = self.agreed.iter().find(kept) {
             return Err(format!("N1: against an agreement: {agreed:?}"));
@@ -463,14 +366,8 @@ impl Judge {
         if !books.open() || books.disputed {
             return Err(format!("N1: paid or disputed: {books:?}"));
         }
-        let agreed = term
-            .map_or(books.due, |days| books.issued.plus_days(days))
-            .max(books.due);
-        let from = if step == Step::DueDayReminder {
-            self.calendar.on_or_before(agreed)
-        } else {
-            agreed
-        };
+        let agreed = term.map_or(books.due, |days| books.issued.plus_days(days)).max(books.due);
+        let from = if step == Step::DueDayReminder { self.calendar.on_or_before(agreed) } else { agreed };
         if today < from {
             return Err(format!("N1: not due until {agreed}"));
         }

@@ -2,9 +2,7 @@
 
 use domain::decide::{self, Act, decide};
 use domain::event::NewInvoice;
-use domain::{
-    ActKind, Calendar, Cents, Date, Day, Dossier, Event, Fact, InvoiceId, Jurisdiction, Strategy,
-};
+use domain::{ActKind, Calendar, Cents, Date, Day, Dossier, Event, Fact, InvoiceId, Jurisdiction, Strategy};
 
 use crate::happening;
 use crate::history::{DAYS, History, first_day};
@@ -50,35 +48,25 @@ pub fn live(history: &History) -> Result<Lived, String> {
         quiet_until: None,
         news: false,
     };
-    life.learn(Event::Profile {
-        profile: Box::new(history.profile.clone()),
-    });
+    life.learn(Event::Profile { profile: Box::new(history.profile.clone()) });
     for offset in 0..DAYS {
         life.today = first_day().plus_days(offset);
         life.day(offset).map_err(|wrong| life.told(&wrong))?;
     }
-    Ok(Lived {
-        facts: life.facts,
-        dossier: life.dossier,
-    })
+    Ok(Lived { facts: life.facts, dossier: life.dossier })
 }
 
 impl<'a> Life<'a> {
     /// What was wrong, with what happened just before.
     fn told(&self, wrong: &str) -> String {
         let last = self.facts.iter().rev().take(8).rev();
-        let told: Vec<String> = last
-            .map(|fact| format!("{} {:?}", fact.on, fact.event))
-            .collect();
+        let told: Vec<String> = last.map(|fact| format!("{} {:?}", fact.on, fact.event)).collect();
         format!("{wrong}\nafter\n{}", told.join("\n"))
     }
 
     fn day(&mut self, offset: i32) -> Result<(), String> {
         self.news = false;
-        let down = self
-            .history
-            .down
-            .map(|(from, long)| (i32::from(from), i32::from(from) + i32::from(long)));
+        let down = self.history.down.map(|(from, long)| (i32::from(from), i32::from(from) + i32::from(long)));
         self.new_invoices(offset);
         self.happen(offset, false);
         if let Some((from, back)) = down {
@@ -112,9 +100,7 @@ impl<'a> Life<'a> {
     }
 
     fn today_is(&self, offset: i32) -> Day<'a> {
-        let stale = |(from, long): &(u8, u8)| {
-            (i32::from(*from)..i32::from(*from + *long)).contains(&offset)
-        };
+        let stale = |(from, long): &(u8, u8)| (i32::from(*from)..i32::from(*from + *long)).contains(&offset);
         Day {
             date: self.today,
             calendar: self.calendar,
@@ -124,10 +110,7 @@ impl<'a> Life<'a> {
     }
 
     fn learn(&mut self, event: Event) {
-        let fact = Fact {
-            on: self.today,
-            event,
-        };
+        let fact = Fact { on: self.today, event };
         self.judge.learn(&fact, &self.dossier);
         self.dossier.apply(&fact);
         self.facts.push(fact);
@@ -161,11 +144,7 @@ impl<'a> Life<'a> {
 
     fn happen(&mut self, offset: i32, after_the_calls: bool) {
         let history = self.history;
-        for drawn in history
-            .happenings
-            .iter()
-            .filter(|drawn| i32::from(drawn.day) == offset)
-        {
+        for drawn in history.happenings.iter().filter(|drawn| i32::from(drawn.day) == offset) {
             match happening::fact(*drawn, self.today, &self.dossier) {
                 Some((event, after)) if after == after_the_calls => {
                     self.news = true;
@@ -177,40 +156,22 @@ impl<'a> Life<'a> {
     }
 
     fn see_again(&mut self, from: Date) {
-        let invoices = decide::missed_meanwhile(
-            &self.dossier,
-            &self.strategy,
-            self.calendar,
-            from,
-            self.today,
-        );
+        let invoices =
+            decide::missed_meanwhile(&self.dossier, &self.strategy, self.calendar, from, self.today);
         if !invoices.is_empty() {
             self.learn(Event::SeenAgain { invoices });
         }
     }
 
     fn take(&mut self, day: &Day, wanted: impl Fn(&Act) -> bool) -> Result<usize, String> {
-        let acts: Vec<Act> = decide(&self.dossier, &self.strategy, day)
-            .acts
-            .into_iter()
-            .filter(wanted)
-            .collect();
+        let acts: Vec<Act> =
+            decide(&self.dossier, &self.strategy, day).acts.into_iter().filter(wanted).collect();
         for act in &acts {
-            self.judge
-                .act(self.today, act, &self.dossier, day.bank_fresh)?;
+            self.judge.act(self.today, act, &self.dossier, day.bank_fresh)?;
             self.learn(act.fact());
         }
-        if day.first_day_back
-            && acts
-                .iter()
-                .filter(|act| act.kind != ActKind::Letter)
-                .count()
-                > 1
-        {
-            return Err(format!(
-                "{}: more than one act on the first day back",
-                self.today
-            ));
+        if day.first_day_back && acts.iter().filter(|act| act.kind != ActKind::Letter).count() > 1 {
+            return Err(format!("{}: more than one act on the first day back", self.today));
         }
         Ok(acts.len())
     }
@@ -220,30 +181,18 @@ impl<'a> Life<'a> {
         let mut after = self.dossier.clone();
         let first = decide(&after, &self.strategy, day);
         for act in &first.acts {
-            after.apply(&Fact {
-                on: self.today,
-                event: act.fact(),
-            });
+            after.apply(&Fact { on: self.today, event: act.fact() });
         }
         let second = decide(&after, &self.strategy, day);
         if !second.acts.is_empty() {
-            return Err(format!(
-                "{}: decided twice: {:?} after {:?}",
-                self.today, second.acts, first.acts
-            ));
+            return Err(format!("{}: decided twice: {:?} after {:?}", self.today, second.acts, first.acts));
         }
         for rest in &second.rests {
-            after.apply(&Fact {
-                on: self.today,
-                event: rest.fact(),
-            });
+            after.apply(&Fact { on: self.today, event: rest.fact() });
         }
         let third = decide(&after, &self.strategy, day);
         if !third.rests.is_empty() {
-            return Err(format!(
-                "{}: rested twice: {:?} after {:?}",
-                self.today, third.rests, second.rests
-            ));
+            return Err(format!("{}: rested twice: {:?} after {:?}", self.today, third.rests, second.rests));
         }
         Ok(())
     }
@@ -258,9 +207,6 @@ impl<'a> Life<'a> {
         if decision.acts.is_empty() && decision.rests.is_empty() {
             return Ok(());
         }
-        Err(format!(
-            "{}: look_again was {:?}, yet {decision:?}",
-            self.today, self.quiet_until
-        ))
+        Err(format!("{}: look_again was {:?}, yet {decision:?}", self.today, self.quiet_until))
     }
 }

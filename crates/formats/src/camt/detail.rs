@@ -112,10 +112,7 @@ impl DetailDraft {
     pub(super) fn finish(self, around: &Around<'_>) -> Detail {
         let direction = self.direction.unwrap_or(around.direction);
         let amounts = [self.amount, self.transaction_amount, self.instructed_amount];
-        let own = amounts
-            .into_iter()
-            .flatten()
-            .find(|(_, currency)| *currency == around.currency);
+        let own = amounts.into_iter().flatten().find(|(_, currency)| *currency == around.currency);
         let (debtor, creditor) = (self.debtor, self.creditor);
         let mut facts = self.facts;
         facts.amount_cents = own.map(|(amount, _)| direction.sign(amount));
@@ -125,11 +122,7 @@ impl DetailDraft {
         };
         let is_ours = expected.iban.is_some() && expected.iban.as_deref() == around.account;
         let turned = around.taken_back && (is_ours || expected.is_unknown());
-        facts.counterparty = if turned && !other.is_unknown() {
-            other
-        } else {
-            expected
-        };
+        facts.counterparty = if turned && !other.is_unknown() { other } else { expected };
         facts.structured_reference = facts.structured_references.first().cloned();
         facts.remittance = match facts.remittance_parts.as_slice() {
             [] => self.structured_text,

@@ -32,10 +32,7 @@ pub(super) struct EntryDraft {
 
 impl EntryDraft {
     pub(super) fn new(start: usize) -> EntryDraft {
-        EntryDraft {
-            start,
-            ..EntryDraft::default()
-        }
+        EntryDraft { start, ..EntryDraft::default() }
     }
 
     pub(super) fn begin_detail(&mut self) {
@@ -97,23 +94,13 @@ impl EntryDraft {
         raw: &str,
     ) -> Result<(Entry, Vec<ProblemKind>), ProblemKind> {
         let Some((amount, currency)) = self.amount else {
-            return Err(ProblemKind::EntryWithoutAmount {
-                given: self.amount_given,
-            });
+            return Err(ProblemKind::EntryWithoutAmount { given: self.amount_given });
         };
         let direction = self.direction.ok_or(ProblemKind::EntryWithoutDirection)?;
         let taken_back = self.reversal || self.details.iter().any(DetailDraft::return_reason);
-        let around = Around {
-            direction,
-            currency,
-            account,
-            taken_back,
-        };
-        let mut details: Vec<Detail> = self
-            .details
-            .into_iter()
-            .map(|detail| detail.finish(&around))
-            .collect();
+        let around = Around { direction, currency, account, taken_back };
+        let mut details: Vec<Detail> =
+            self.details.into_iter().map(|detail| detail.finish(&around)).collect();
         let amount = direction.sign(amount);
         if let [only] = details.as_mut_slice() {
             only.amount_cents = only.amount_cents.or(Some(amount));
@@ -154,14 +141,8 @@ fn raise(entry: &mut Entry) {
             let same = rest.iter().all(|other| fact(other) == value);
             if same { value.clone() } else { None }
         };
-        let same_party = rest
-            .iter()
-            .all(|other| other.counterparty == first.counterparty);
-        entry.counterparty = if same_party {
-            first.counterparty.clone()
-        } else {
-            Counterparty::default()
-        };
+        let same_party = rest.iter().all(|other| other.counterparty == first.counterparty);
+        entry.counterparty = if same_party { first.counterparty.clone() } else { Counterparty::default() };
         entry.end_to_end_id = agreed(|detail| &detail.end_to_end_id);
         entry.mandate_id = agreed(|detail| &detail.mandate_id);
         entry.structured_reference = agreed(|detail| &detail.structured_reference);
@@ -178,30 +159,19 @@ fn check_sum(amount: Cents, details: &[Detail]) -> Option<ProblemKind> {
     if details.len() < 2 {
         return None;
     }
-    let parts: Option<Vec<i128>> = details
-        .iter()
-        .map(|detail| Some(i128::from(detail.amount_cents?.0)))
-        .collect();
+    let parts: Option<Vec<i128>> =
+        details.iter().map(|detail| Some(i128::from(detail.amount_cents?.0))).collect();
     let sum: i128 = parts?.into_iter().sum();
     let sum = Cents(i64::try_from(sum).unwrap_or(i64::MAX));
-    (sum != amount).then_some(ProblemKind::DetailsDoNotAddUp {
-        entry: amount,
-        details: sum,
-    })
+    (sum != amount).then_some(ProblemKind::DetailsDoNotAddUp { entry: amount, details: sum })
 }
 
 fn code(parts: [Option<String>; 3], proprietary: Option<String>) -> Option<String> {
     let known: Vec<String> = parts.into_iter().flatten().collect();
-    if known.is_empty() {
-        proprietary
-    } else {
-        Some(known.join("/"))
-    }
+    if known.is_empty() { proprietary } else { Some(known.join("/")) }
 }
 
 pub(super) fn set_day(day: &mut Option<Date>, given: &str) -> Option<ProblemKind> {
     *day = moment::day(given);
-    day.is_none().then(|| ProblemKind::NotADate {
-        given: text::quote(given),
-    })
+    day.is_none().then(|| ProblemKind::NotADate { given: text::quote(given) })
 }

@@ -33,8 +33,7 @@ pub(crate) fn read(name: &str, bytes: &[u8]) -> Reading {
     let decoded = encoding::xml(bytes);
     let mut walk = Walk::new(&decoded.text);
     if decoded.mistaken {
-        walk.problems
-            .add(Place::line(1), ProblemKind::OtherEncoding);
+        walk.problems.add(Place::line(1), ProblemKind::OtherEncoding);
     }
     let fault = walk.run().err();
     walk.stop_inside();
@@ -147,20 +146,10 @@ impl<'a> Walk<'a> {
         if text.is_empty() {
             return;
         }
-        let above = |steps: usize| {
-            self.path
-                .len()
-                .checked_sub(steps)
-                .map_or(Tag::Other, |index| self.path[index])
-        };
-        let leaf = Leaf {
-            tag,
-            parent: above(1),
-            above: above(2),
-            top: above(3),
-            text,
-            currency: &self.currency,
-        };
+        let above =
+            |steps: usize| self.path.len().checked_sub(steps).map_or(Tag::Other, |index| self.path[index]);
+        let leaf =
+            Leaf { tag, parent: above(1), above: above(2), top: above(3), text, currency: &self.currency };
         let not_understood = match (&mut self.entry, &mut self.statement) {
             (Some(entry), _) => entry.take(&leaf),
             (None, Some(statement)) => statement.take(&leaf),
@@ -213,9 +202,7 @@ impl<'a> Walk<'a> {
             .filter(|attribute| attribute.key.0.starts_with("xmlns"));
         let declared = spaces.into_iter().find_map(|attribute| {
             let (_, message) = attribute.value.split_once("iso:20022:tech:xsd:")?;
-            message
-                .starts_with("camt.05")
-                .then(|| crate::text::quote(message))
+            message.starts_with("camt.05").then(|| crate::text::quote(message))
         });
         let named = || message_of(element.local_name().into_inner()).map(str::to_owned);
         self.message = self.message.take().or(declared).or_else(named);
@@ -224,10 +211,8 @@ impl<'a> Walk<'a> {
     fn note_currency(&mut self, element: &BytesStart<'a>) {
         self.currency.clear();
         let mut attributes = element.attributes();
-        let found = attributes
-            .with_checks(false)
-            .filter_map(Result::ok)
-            .find(|attribute| attribute.key.0 == "Ccy");
+        let found =
+            attributes.with_checks(false).filter_map(Result::ok).find(|attribute| attribute.key.0 == "Ccy");
         if let Some(attribute) = found {
             self.currency.push_str(&attribute.value);
         }

@@ -26,9 +26,7 @@ pub(super) fn last_day(text: &str) -> Option<Date> {
 }
 
 fn has_offset(clock: &str) -> bool {
-    clock
-        .bytes()
-        .any(|byte| matches!(byte, b'Z' | b'z' | b'+' | b'-'))
+    clock.bytes().any(|byte| matches!(byte, b'Z' | b'z' | b'+' | b'-'))
 }
 
 fn day_in_amsterdam(text: &str) -> Option<Date> {
@@ -44,10 +42,7 @@ fn without_fraction(text: &str) -> String {
     let Some((before, after)) = text.split_once('.') else {
         return text.to_owned();
     };
-    format!(
-        "{before}{}",
-        after.trim_start_matches(|c: char| c.is_ascii_digit())
-    )
+    format!("{before}{}", after.trim_start_matches(|c: char| c.is_ascii_digit()))
 }
 
 fn amsterdam() -> &'static TimeZone {
@@ -74,11 +69,7 @@ mod tests {
             ("2026-04-08T23:25:56.478733084123+00:00", "2026-04-09"),
         ];
         for (text, expected) in cases {
-            assert_eq!(
-                day(text).map(|day| day.to_string()).as_deref(),
-                Some(expected),
-                "{text}"
-            );
+            assert_eq!(day(text).map(|day| day.to_string()).as_deref(), Some(expected), "{text}");
         }
         for text in ["", "2026", "05-03-2026", "2026-02-30", "é26-03-055T"] {
             assert_eq!(day(text), None, "{text}");

@@ -30,10 +30,7 @@ struct Balance {
 
 impl StatementDraft {
     pub(super) fn new(start: usize) -> StatementDraft {
-        StatementDraft {
-            start,
-            ..StatementDraft::default()
-        }
+        StatementDraft { start, ..StatementDraft::default() }
     }
 
     pub(super) fn begin_balance(&mut self) {
@@ -103,24 +100,12 @@ impl StatementDraft {
     pub(super) fn finish_complete(mut self) -> (Statement, Vec<ProblemKind>) {
         let mut problems = self.settle();
         self.facts.complete = true;
-        let first = self
-            .facts
-            .entries
-            .iter()
-            .filter_map(|entry| entry.booked)
-            .min();
-        let last = self
-            .facts
-            .entries
-            .iter()
-            .filter_map(|entry| entry.booked)
-            .max();
+        let first = self.facts.entries.iter().filter_map(|entry| entry.booked).min();
+        let last = self.facts.entries.iter().filter_map(|entry| entry.booked).max();
         self.facts.from = self.facts.from.or(self.balance_day(&OPENING)).or(first);
         self.facts.to = self.facts.to.or(self.balance_day(&CLOSING)).or(last);
         if self.facts.pending > 0 {
-            problems.push(ProblemKind::Pending {
-                count: self.facts.pending,
-            });
+            problems.push(ProblemKind::Pending { count: self.facts.pending });
         }
         problems.extend(self.check_sum());
         (self.facts, problems)
@@ -139,11 +124,7 @@ impl StatementDraft {
         if self.facts.account.is_none() {
             problems.push(ProblemKind::StatementWithoutAccount);
         }
-        let of_balance = || {
-            self.balances
-                .iter()
-                .find_map(|balance| Some(balance.amount?.1))
-        };
+        let of_balance = || self.balances.iter().find_map(|balance| Some(balance.amount?.1));
         let of_entry = || self.facts.entries.first().map(|entry| entry.currency);
         self.facts.currency = self.currency.or_else(of_balance).or_else(of_entry);
         let mut strange = false;
@@ -167,11 +148,9 @@ impl StatementDraft {
 
     /// The balance of the first of these sorts that the statement has.
     fn balance(&self, sorts: &[&str]) -> Option<&Balance> {
-        sorts.iter().find_map(|sort| {
-            self.balances
-                .iter()
-                .find(|balance| balance.sort.as_deref() == Some(*sort))
-        })
+        sorts
+            .iter()
+            .find_map(|sort| self.balances.iter().find(|balance| balance.sort.as_deref() == Some(*sort)))
     }
 
     fn balance_day(&self, sorts: &[&str]) -> Option<Date> {
@@ -182,10 +161,7 @@ impl StatementDraft {
     fn check_sum(&self) -> Option<ProblemKind> {
         let facts = &self.facts;
         let (opening, closing) = (facts.opening_cents?, facts.closing_cents?);
-        let own = facts
-            .entries
-            .iter()
-            .filter(|entry| Some(entry.currency) == facts.currency);
+        let own = facts.entries.iter().filter(|entry| Some(entry.currency) == facts.currency);
         let booked: i128 = own.map(|entry| i128::from(entry.amount_cents.0)).sum();
         let difference = i128::from(opening.0) + booked - i128::from(closing.0);
         let difference = Cents(i64::try_from(difference).unwrap_or(i64::MAX));

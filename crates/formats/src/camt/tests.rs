@@ -47,11 +47,7 @@ fn balance(sort: &str, amount: &str, sign: &str, day: &str) -> String {
 }
 
 fn kinds(reading: &Reading) -> Vec<&ProblemKind> {
-    reading
-        .problems
-        .iter()
-        .map(|problem| &problem.kind)
-        .collect()
+    reading.problems.iter().map(|problem| &problem.kind).collect()
 }
 
 #[test]
@@ -67,15 +63,9 @@ fn a_payment_with_its_facts() {
     assert_eq!(entry.amount_cents, Cents(10_000));
     assert_eq!(entry.valued.unwrap().to_string(), "2026-03-06");
     assert_eq!(entry.counterparty.name.as_deref(), Some("Schilders & Co"));
-    assert_eq!(
-        entry.counterparty.iban.as_deref(),
-        Some("NL20INGB0001234567")
-    );
+    assert_eq!(entry.counterparty.iban.as_deref(), Some("NL20INGB0001234567"));
     assert_eq!(entry.counterparty.ultimate.as_deref(), Some("Jansen"));
-    assert_eq!(
-        (entry.end_to_end_id.clone(), entry.mandate_id.as_deref()),
-        (None, Some("M1"))
-    );
+    assert_eq!((entry.end_to_end_id.clone(), entry.mandate_id.as_deref()), (None, Some("M1")));
     assert_eq!(entry.remittance.as_deref(), Some("factuur 2026- 17"));
     assert!(entry.search_texts().contains(&"factuur 2026-17".to_owned()));
     assert_eq!(entry.details[0].amount_cents, Some(Cents(10_000)));
@@ -96,10 +86,7 @@ fn a_structured_reference_with_its_documents() {
          <CdOrPrtry><Cd>SCOR</Cd></CdOrPrtry><Issr>CUR</Issr></Tp><Ref>5000202600012345</Ref>\
          </CdtrRefInf><AddtlRmtInf>dank</AddtlRmtInf></Strd></RmtInf></TxDtls></NtryDtls>",
     );
-    assert_eq!(
-        entry.structured_reference.as_deref(),
-        Some("5000202600012345")
-    );
+    assert_eq!(entry.structured_reference.as_deref(), Some("5000202600012345"));
     assert_eq!(entry.remittance.as_deref(), Some("dank"));
     assert_eq!(entry.details[0].documents, ["2026-17"]);
 }
@@ -113,24 +100,15 @@ fn a_batch_keeps_each_payment_and_says_what_they_agree_on() {
         )
     };
     let both = format!("{}{}", tx("60.00", "A"), tx("40.00", "B"));
-    let batch = entry(&format!(
-        "<NtryDtls><Btch><NbOfTxs>2</NbOfTxs></Btch>{both}</NtryDtls>"
-    ));
-    let amounts: Vec<_> = batch
-        .details
-        .iter()
-        .map(|detail| detail.amount_cents)
-        .collect();
+    let batch = entry(&format!("<NtryDtls><Btch><NbOfTxs>2</NbOfTxs></Btch>{both}</NtryDtls>"));
+    let amounts: Vec<_> = batch.details.iter().map(|detail| detail.amount_cents).collect();
     assert_eq!(amounts, [Some(Cents(6_000)), Some(Cents(4_000))]);
     assert_eq!((batch.batch_count, batch.end_to_end_id), (Some(2), None));
     assert!(batch.counterparty.is_unknown());
     assert_eq!(batch.remittance.as_deref(), Some("incasso"));
 
     let bare = entry("<NtryDtls><Btch><NbOfTxs>12</NbOfTxs></Btch></NtryDtls>");
-    assert_eq!(
-        (bare.batch_count, bare.details.len(), bare.payments().len()),
-        (Some(12), 0, 1)
-    );
+    assert_eq!((bare.batch_count, bare.details.len(), bare.payments().len()), (Some(12), 0, 1));
 }
 
 #[test]
@@ -140,10 +118,7 @@ fn payments_that_differ_from_their_entry_are_a_warning() {
         "<Stmt>{ACCOUNT}<Ntry><Amt Ccy=\"EUR\">100.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts>\
          <BookgDt><Dt>2026-03-05</Dt></BookgDt><NtryDtls>{tx}{tx}</NtryDtls></Ntry></Stmt>"
     ));
-    let expected = ProblemKind::DetailsDoNotAddUp {
-        entry: Cents(10_000),
-        details: Cents(9_800),
-    };
+    let expected = ProblemKind::DetailsDoNotAddUp { entry: Cents(10_000), details: Cents(9_800) };
     assert_eq!(kinds(&reading), [&expected]);
 }
 
@@ -155,28 +130,18 @@ fn a_return_names_the_customer_whatever_side_it_stands_on() {
              <RtrInf><Rsn><Cd>MD06</Cd></Rsn></RtrInf></TxDtls></NtryDtls>"
         ))
     };
-    let ours =
-        "<Cdtr><Nm>Wij</Nm></Cdtr><CdtrAcct><Id><IBAN>NL44RABO0123456789</IBAN></Id></CdtrAcct>";
+    let ours = "<Cdtr><Nm>Wij</Nm></Cdtr><CdtrAcct><Id><IBAN>NL44RABO0123456789</IBAN></Id></CdtrAcct>";
     let theirs = "<Dbtr><Nm>Jansen</Nm></Dbtr>";
-    for parties in [
-        format!("{ours}{theirs}"),
-        "<Cdtr><Nm>Jansen</Nm></Cdtr>".into(),
-        theirs.into(),
-    ] {
+    for parties in [format!("{ours}{theirs}"), "<Cdtr><Nm>Jansen</Nm></Cdtr>".into(), theirs.into()] {
         let entry = returned(&parties);
-        assert_eq!(
-            entry.counterparty.name.as_deref(),
-            Some("Jansen"),
-            "{parties}"
-        );
+        assert_eq!(entry.counterparty.name.as_deref(), Some("Jansen"), "{parties}");
         assert_eq!(entry.return_reason.as_deref(), Some("MD06"));
         assert_eq!(entry.amount_cents, Cents(-10_000));
         assert!(entry.reversal);
     }
     // Who is paid in an ordinary debit is the creditor only.
-    let paid = debit(
-        "<NtryDtls><TxDtls><RltdPties><Dbtr><Nm>Wij</Nm></Dbtr></RltdPties></TxDtls></NtryDtls>",
-    );
+    let paid =
+        debit("<NtryDtls><TxDtls><RltdPties><Dbtr><Nm>Wij</Nm></Dbtr></RltdPties></TxDtls></NtryDtls>");
     assert!(paid.counterparty.is_unknown());
 }
 
@@ -196,14 +161,7 @@ fn only_booked_entries_count() {
             "<Ntry><Amt Ccy=\"EUR\">1</Amt><CdtDbtInd>CRDT</CdtDbtInd>{status}<BookgDt><Dt>2026-03-05</Dt></BookgDt></Ntry>"
         )
     };
-    let all = [
-        "<Sts>BOOK</Sts>",
-        "<Sts><Cd>PDNG</Cd></Sts>",
-        "<Sts>INFO</Sts>",
-        "",
-    ]
-    .map(entry)
-    .concat();
+    let all = ["<Sts>BOOK</Sts>", "<Sts><Cd>PDNG</Cd></Sts>", "<Sts>INFO</Sts>", ""].map(entry).concat();
     let reading = file(&format!("<Stmt>{ACCOUNT}{all}</Stmt>"));
     assert_eq!(reading.statements[0].entries.len(), 2);
     assert_eq!(reading.statements[0].pending, 2);
@@ -220,10 +178,7 @@ fn balances_and_days_of_a_statement() {
     ];
     let statement = statement(&whole.concat());
     assert_eq!(statement.account.as_deref(), Some("NL44RABO0123456789"));
-    assert_eq!(
-        (statement.opening_cents, statement.closing_cents),
-        (Some(Cents(-1_000)), Some(Cents(9_000)))
-    );
+    assert_eq!((statement.opening_cents, statement.closing_cents), (Some(Cents(-1_000)), Some(Cents(9_000))));
     assert_eq!(statement.from.unwrap().to_string(), "2026-03-04");
     assert_eq!(statement.to.unwrap().to_string(), "2026-03-05");
     assert!(statement.complete);
@@ -231,22 +186,16 @@ fn balances_and_days_of_a_statement() {
 
 #[test]
 fn balances_that_do_not_add_up_are_a_warning() {
-    let balances = balance("PRCD", "10.00", "CRDT", "2026-03-04")
-        + &balance("CLBD", "15.00", "CRDT", "2026-03-05");
+    let balances =
+        balance("PRCD", "10.00", "CRDT", "2026-03-04") + &balance("CLBD", "15.00", "CRDT", "2026-03-05");
     let reading = file(&format!("<Stmt>{ACCOUNT}{balances}</Stmt>"));
-    assert_eq!(
-        kinds(&reading),
-        [&ProblemKind::BalancesDoNotAddUp {
-            difference: Cents(-500)
-        }]
-    );
+    assert_eq!(kinds(&reading), [&ProblemKind::BalancesDoNotAddUp { difference: Cents(-500) }]);
     assert_eq!(reading.statements.len(), 1);
 }
 
 #[test]
 fn one_bad_entry_costs_itself_only() {
-    let entry =
-        |inside: &str| format!("\n<Ntry>{inside}<BookgDt><Dt>2026-03-05</Dt></BookgDt></Ntry>");
+    let entry = |inside: &str| format!("\n<Ntry>{inside}<BookgDt><Dt>2026-03-05</Dt></BookgDt></Ntry>");
     let all = [
         entry("<Amt Ccy=\"EUR\">1.00</Amt><CdtDbtInd>CRDT</CdtDbtInd>"),
         entry("<Amt Ccy=\"EUR\">1,00</Amt><CdtDbtInd>CRDT</CdtDbtInd>"),
@@ -257,32 +206,19 @@ fn one_bad_entry_costs_itself_only() {
         entry("<Amt Ccy=\"EUR\">2.00</Amt><CdtDbtInd>DBIT</CdtDbtInd>"),
     ];
     let reading = file(&format!("<Stmt>{ACCOUNT}{}</Stmt>", all.concat()));
-    let amounts: Vec<i64> = reading.statements[0]
-        .entries
-        .iter()
-        .map(|it| it.amount_cents.0)
-        .collect();
+    let amounts: Vec<i64> = reading.statements[0].entries.iter().map(|it| it.amount_cents.0).collect();
     assert_eq!(amounts, [100, -200]);
-    let lines: Vec<_> = reading
-        .problems
-        .iter()
-        .map(|problem| problem.place.line.unwrap())
-        .collect();
+    let lines: Vec<_> = reading.problems.iter().map(|problem| problem.place.line.unwrap()).collect();
     assert_eq!(lines, [4, 5, 6, 7, 8]);
     assert!(!reading.is_complete());
 }
 
 #[test]
 fn several_accounts_and_versions_in_one_way() {
-    let two = format!(
-        "<Stmt>{ACCOUNT}</Stmt><Stmt><Acct><Id><Othr><Id>123456789</Id></Othr></Id></Acct></Stmt>"
-    );
+    let two =
+        format!("<Stmt>{ACCOUNT}</Stmt><Stmt><Acct><Id><Othr><Id>123456789</Id></Othr></Id></Acct></Stmt>");
     let reading = file(&two);
-    let accounts: Vec<_> = reading
-        .statements
-        .iter()
-        .map(|it| it.account.as_deref())
-        .collect();
+    let accounts: Vec<_> = reading.statements.iter().map(|it| it.account.as_deref()).collect();
     assert_eq!(accounts, [Some("NL44RABO0123456789"), Some("123456789")]);
 
     for (message, inner, container) in [
@@ -311,25 +247,13 @@ fn the_same_entries_have_the_same_keys_in_any_file() {
              <NtryDtls><TxDtls><RmtInf><Ustrd>{text}</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>"
         )
     };
-    let monday = [
-        entry("2026-03-02", "huur"),
-        entry("2026-03-02", "huur"),
-        entry("2026-03-02", "x"),
-    ]
-    .concat();
+    let monday =
+        [entry("2026-03-02", "huur"), entry("2026-03-02", "huur"), entry("2026-03-02", "x")].concat();
     let tuesday = entry("2026-03-03", "huur");
     let keys = |statements: &[&str]| -> Vec<String> {
-        let all: String = statements
-            .iter()
-            .map(|it| format!("<Stmt>{ACCOUNT}{it}</Stmt>"))
-            .collect();
+        let all: String = statements.iter().map(|it| format!("<Stmt>{ACCOUNT}{it}</Stmt>")).collect();
         let reading = file(&all);
-        reading
-            .statements
-            .into_iter()
-            .flat_map(|it| it.entries)
-            .map(|it| it.key)
-            .collect()
+        reading.statements.into_iter().flat_map(|it| it.entries).map(|it| it.key).collect()
     };
     let week = keys(&[&format!("{monday}{tuesday}")]);
     let days = keys(&[&monday, &tuesday]);
@@ -348,20 +272,15 @@ fn a_cut_file_gives_what_it_has_and_does_not_look_fresh() {
     );
     let reading = read("x", whole.as_bytes());
     assert_eq!(reading.statements[0].entries.len(), 1);
-    assert_eq!(
-        (reading.statements[0].to, reading.statements[0].complete),
-        (None, false)
-    );
+    assert_eq!((reading.statements[0].to, reading.statements[0].complete), (None, false));
     assert!(matches!(kinds(&reading).last(), Some(ProblemKind::CutOff)));
 }
 
 #[test]
 fn danger_refuses_the_whole_file() {
-    let entry = "<Ntry><Amt Ccy=\"EUR\">5</Amt><CdtDbtInd>CRDT</CdtDbtInd><AddtlNtryInf>&x;</AddtlNtryInf></Ntry>";
+    let entry =
+        "<Ntry><Amt Ccy=\"EUR\">5</Amt><CdtDbtInd>CRDT</CdtDbtInd><AddtlNtryInf>&x;</AddtlNtryInf></Ntry>";
     let reading = file(&format!("<Stmt>{ACCOUNT}{entry}</Stmt>"));
-    assert_eq!(
-        reading.refused,
-        Some(Refusal::UnknownEntity { name: "x".into() })
-    );
+    assert_eq!(reading.refused, Some(Refusal::UnknownEntity { name: "x".into() }));
     assert!(reading.statements.is_empty());
 }

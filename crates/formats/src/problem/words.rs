@@ -20,9 +20,5 @@ fn money(amount: Cents) -> String {
 }
 
 fn many(count: usize, one: &str, more: &str) -> String {
-    if count == 1 {
-        format!("1 {one}")
-    } else {
-        format!("{count} {more}")
-    }
+    if count == 1 { format!("1 {one}") } else { format!("{count} {more}") }
 }

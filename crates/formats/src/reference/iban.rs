@@ -54,21 +54,9 @@ mod tests {
 
     #[test]
     fn form_and_check_are_two_things() {
-        assert_eq!(
-            iban_form("NL57 RABO 0107307510").as_deref(),
-            Some("NL57RABO0107307510")
-        );
-        assert_eq!(
-            iban_form("nl99ingb9999999999").as_deref(),
-            Some("NL99INGB9999999999")
-        );
-        for no in [
-            "NL123456789B01",
-            "12345678",
-            "",
-            "NL91ABNA04171643001",
-            "é91ABNA0417164300",
-        ] {
+        assert_eq!(iban_form("NL57 RABO 0107307510").as_deref(), Some("NL57RABO0107307510"));
+        assert_eq!(iban_form("nl99ingb9999999999").as_deref(), Some("NL99INGB9999999999"));
+        for no in ["NL123456789B01", "12345678", "", "NL91ABNA04171643001", "é91ABNA0417164300"] {
             assert_eq!(iban_form(no), None, "{no}");
         }
         assert!(is_iban("nl91abna0417164300"));

@@ -35,9 +35,7 @@ pub fn recognise(text: &str) -> Option<Reference> {
     if text.trim().starts_with(['+', '*']) && is_ogm(text) {
         return Some(Reference::Ogm(compact));
     }
-    let only_digits = text
-        .chars()
-        .all(|c| c.is_ascii_digit() || matches!(c, ' ' | '.' | '-'));
+    let only_digits = text.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '.' | '-'));
     (only_digits && is_betalingskenmerk(&compact)).then_some(Reference::Betalingskenmerk(compact))
 }
 
@@ -83,12 +81,7 @@ fn spaced_rf(words: &[&str]) -> Vec<Reference> {
         }
         let mut whole = (*word).to_owned();
         let mut longest = None;
-        for next in words
-            .iter()
-            .skip(index + 1)
-            .take_while(|next| next.len() <= 4)
-            .take(6)
-        {
+        for next in words.iter().skip(index + 1).take_while(|next| next.len() <= 4).take(6) {
             whole.push_str(next);
             if is_rf(&whole) {
                 longest = Some(whole.to_ascii_uppercase());
@@ -101,20 +94,14 @@ fn spaced_rf(words: &[&str]) -> Vec<Reference> {
 
 /// The remainder of a long decimal number.
 fn remainder(digits: &str, by: u32) -> u32 {
-    digits
-        .bytes()
-        .fold(0, |rest, digit| (rest * 10 + u32::from(digit - b'0')) % by)
+    digits.bytes().fold(0, |rest, digit| (rest * 10 + u32::from(digit - b'0')) % by)
 }
 
 /// The remainder by 97 with letters as 10 to 35 (ISO 7064).
 fn remainder_97(text: &str) -> Option<u32> {
     text.chars().try_fold(0_u32, |rest, letter| {
         let value = letter.to_digit(36)?;
-        Some(if value < 10 {
-            (rest * 10 + value) % 97
-        } else {
-            (rest * 100 + value) % 97
-        })
+        Some(if value < 10 { (rest * 10 + value) % 97 } else { (rest * 100 + value) % 97 })
     })
 }
 
@@ -125,26 +112,11 @@ mod tests {
     #[test]
     fn references_are_found_in_what_payers_write() {
         let cases = [
-            (
-                "fact 2026-17 RF18539007547034",
-                vec![Reference::Rf("RF18539007547034".into())],
-            ),
-            (
-                "rf18 5390 0754 7034",
-                vec![Reference::Rf("RF18539007547034".into())],
-            ),
-            (
-                "/REMI/5000056789012345/X",
-                vec![Reference::Betalingskenmerk("5000056789012345".into())],
-            ),
-            (
-                "5000 0567 8901 2345 dank",
-                vec![Reference::Betalingskenmerk("5000056789012345".into())],
-            ),
-            (
-                "+++123/4567/89002+++",
-                vec![Reference::Ogm("123456789002".into())],
-            ),
+            ("fact 2026-17 RF18539007547034", vec![Reference::Rf("RF18539007547034".into())]),
+            ("rf18 5390 0754 7034", vec![Reference::Rf("RF18539007547034".into())]),
+            ("/REMI/5000056789012345/X", vec![Reference::Betalingskenmerk("5000056789012345".into())]),
+            ("5000 0567 8901 2345 dank", vec![Reference::Betalingskenmerk("5000056789012345".into())]),
+            ("+++123/4567/89002+++", vec![Reference::Ogm("123456789002".into())]),
             ("factuur 20260042, 1210,00", vec![]),
         ];
         for (text, expected) in cases {
@@ -154,18 +126,9 @@ mod tests {
 
     #[test]
     fn a_whole_text_is_recognised() {
-        assert!(matches!(
-            recognise("5000 0567 8901 2345"),
-            Some(Reference::Betalingskenmerk(_))
-        ));
-        assert!(matches!(
-            recognise("RF18 5390 0754 7034"),
-            Some(Reference::Rf(_))
-        ));
-        assert!(matches!(
-            recognise("+++000/0000/00101+++"),
-            Some(Reference::Ogm(_))
-        ));
+        assert!(matches!(recognise("5000 0567 8901 2345"), Some(Reference::Betalingskenmerk(_))));
+        assert!(matches!(recognise("RF18 5390 0754 7034"), Some(Reference::Rf(_))));
+        assert!(matches!(recognise("+++000/0000/00101+++"), Some(Reference::Ogm(_))));
         assert_eq!(recognise("2015 0483 0000 0000"), None);
         assert_eq!(recognise("Deb. 10202 / Fact. 12115118"), None);
     }

@@ -19,12 +19,7 @@ pub fn ogm_for(number: u64) -> Option<String> {
         return None;
     }
     let check = check(&digits);
-    Some(format!(
-        "+++{}/{}/{}{check}+++",
-        &digits[..3],
-        &digits[3..7],
-        &digits[7..]
-    ))
+    Some(format!("+++{}/{}/{}{check}+++", &digits[..3], &digits[3..7], &digits[7..]))
 }
 
 fn check(digits: &str) -> String {

@@ -4,10 +4,7 @@ use super::remainder_97;
 
 /// Whether it is an RF reference with a right check; spaces and lower case are accepted.
 pub fn is_rf(text: &str) -> bool {
-    let compact: String = text
-        .split_whitespace()
-        .collect::<String>()
-        .to_ascii_uppercase();
+    let compact: String = text.split_whitespace().collect::<String>().to_ascii_uppercase();
     let form = (5..=25).contains(&compact.len())
         && compact.starts_with("RF")
         && compact.bytes().all(|byte| byte.is_ascii_alphanumeric())
@@ -35,21 +32,10 @@ mod tests {
 
     #[test]
     fn checks_and_makes() {
-        for valid in [
-            "RF18539007547034",
-            "rf18 5390 0754 7034",
-            "RF0717UP2X0DO9UF6JGIPG8",
-            "RF724P",
-        ] {
+        for valid in ["RF18539007547034", "rf18 5390 0754 7034", "RF0717UP2X0DO9UF6JGIPG8", "RF724P"] {
             assert!(is_rf(valid), "{valid}");
         }
-        for invalid in [
-            "RF17539007547034",
-            "RF",
-            "RF18",
-            "RF1É39007547034",
-            "18539007547034",
-        ] {
+        for invalid in ["RF17539007547034", "RF", "RF18", "RF1É39007547034", "18539007547034"] {
             assert!(!is_rf(invalid), "{invalid}");
         }
         assert_eq!(rf_for("20260001").as_deref(), Some("RF3120260001"));

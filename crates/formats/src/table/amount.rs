@@ -69,13 +69,8 @@ fn unsigned(text: &str) -> Option<(bool, String)> {
     let mut negative = false;
     let mut digits = String::with_capacity(text.len());
     let text = text.trim();
-    let inner = text
-        .strip_prefix('(')
-        .and_then(|rest| rest.strip_suffix(')'));
-    for part in inner
-        .unwrap_or(text)
-        .split(|c: char| c.is_whitespace() || c == '\'' || c == '’')
-    {
+    let inner = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    for part in inner.unwrap_or(text).split(|c: char| c.is_whitespace() || c == '\'' || c == '’') {
         let is_code = part.len() == 3 && part.bytes().all(|byte| byte.is_ascii_uppercase());
         if part.chars().any(|c| !c.is_alphabetic()) {
             digits.push_str(part);
@@ -93,9 +88,7 @@ fn unsigned(text: &str) -> Option<(bool, String)> {
         _ => digits,
     };
     let signs = digits.matches(['-', '+']).count();
-    let stripped = digits
-        .trim_start_matches(['-', '+'])
-        .trim_end_matches(['-', '+']);
+    let stripped = digits.trim_start_matches(['-', '+']).trim_end_matches(['-', '+']);
     if signs > 1 || stripped.contains(['-', '+']) {
         return None;
     }
@@ -106,10 +99,7 @@ fn unsigned(text: &str) -> Option<(bool, String)> {
 /// The number with a decimal point and no other sign.
 fn normal(digits: &str, decimal: Decimal) -> Option<String> {
     let only = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.');
-    if digits.is_empty()
-        || !digits.chars().all(only)
-        || !digits.contains(|c: char| c.is_ascii_digit())
-    {
+    if digits.is_empty() || !digits.chars().all(only) || !digits.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
     let Some(last) = digits.rfind([',', '.']) else {
@@ -132,10 +122,7 @@ fn normal(digits: &str, decimal: Decimal) -> Option<String> {
 /// Digits in groups of three: `1.234.567`.
 fn groups(digits: &str, sign: char) -> Option<String> {
     if !digits.contains(sign) {
-        return digits
-            .bytes()
-            .all(|byte| byte.is_ascii_digit())
-            .then(|| digits.to_owned());
+        return digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.to_owned());
     }
     let parts: Vec<&str> = digits.split(sign).collect();
     let (first, rest) = parts.split_first()?;
@@ -187,11 +174,7 @@ mod tests {
             ("1.210,5", 121_050),
         ];
         for (text, expected) in cases {
-            assert_eq!(
-                read_amount(text, Decimal::Unknown),
-                Some(Cents(expected)),
-                "{text}"
-            );
+            assert_eq!(read_amount(text, Decimal::Unknown), Some(Cents(expected)), "{text}");
         }
     }
 
@@ -215,11 +198,7 @@ mod tests {
             "€",
             "99999999999999999",
         ] {
-            let decimal = if text == "12,505" {
-                Decimal::Comma
-            } else {
-                Decimal::Point
-            };
+            let decimal = if text == "12,505" { Decimal::Comma } else { Decimal::Point };
             assert_eq!(read_amount(text, decimal), None, "{text}");
         }
     }

@@ -10,48 +10,16 @@ use crate::refusal::Refusal;
 const BANKS: [(&str, &[&str]); 8] = [
     ("ING", &["naam / omschrijving", "af bij"]),
     ("Rabobank", &["iban/bban", "volgnr"]),
-    (
-        "bunq",
-        &[
-            "datum",
-            "bedrag",
-            "rekening",
-            "tegenrekening",
-            "naam",
-            "omschrijving",
-        ],
-    ),
-    (
-        "bunq",
-        &[
-            "date",
-            "amount",
-            "account",
-            "counterparty",
-            "name",
-            "description",
-        ],
-    ),
-    (
-        "Knab",
-        &["transactiedatum", "creditdebet", "tegenrekeningnummer"],
-    ),
-    (
-        "ABN AMRO",
-        &["accountnumber", "mutationcode", "transactiondate"],
-    ),
-    (
-        "Revolut",
-        &["type", "product", "started date", "completed date"],
-    ),
+    ("bunq", &["datum", "bedrag", "rekening", "tegenrekening", "naam", "omschrijving"]),
+    ("bunq", &["date", "amount", "account", "counterparty", "name", "description"]),
+    ("Knab", &["transactiedatum", "creditdebet", "tegenrekeningnummer"]),
+    ("ABN AMRO", &["accountnumber", "mutationcode", "transactiondate"]),
+    ("Revolut", &["type", "product", "started date", "completed date"]),
     ("Wise", &["transferwise id"]),
 ];
 
-const CARD: [&[&str]; 3] = [
-    &["card member"],
-    &["kaartnummer", "transactiedatum"],
-    &["creditcard", "transactiedatum"],
-];
+const CARD: [&[&str]; 3] =
+    [&["card member"], &["kaartnummer", "transactiedatum"], &["creditcard", "transactiedatum"]];
 
 /// Columns that any list of transactions can have and ours never.
 const TRANSACTIONS: [&str; 10] = [
@@ -68,17 +36,10 @@ const TRANSACTIONS: [&str; 10] = [
 ];
 
 pub(super) fn recognise(sheet: &Sheet) -> Option<Refusal> {
-    let rows = sheet
-        .top
-        .iter()
-        .chain(sheet.rows.iter().take(3).map(|row| &row.cells));
+    let rows = sheet.top.iter().chain(sheet.rows.iter().take(3).map(|row| &row.cells));
     for row in rows {
         let names: Vec<String> = row.iter().map(|cell| cell.trim().to_lowercase()).collect();
-        let has = |columns: &[&str]| {
-            columns
-                .iter()
-                .all(|column| names.iter().any(|it| it == column))
-        };
+        let has = |columns: &[&str]| columns.iter().all(|column| names.iter().any(|it| it == column));
         if let Some((bank, _)) = BANKS.iter().find(|(_, columns)| has(columns)) {
             return Some(Refusal::BankTable { bank: Some(bank) });
         }
@@ -89,19 +50,15 @@ pub(super) fn recognise(sheet: &Sheet) -> Option<Refusal> {
             return Some(Refusal::BankTable { bank: None });
         }
     }
-    let first = sheet
-        .top
-        .first()
-        .or_else(|| sheet.rows.first().map(|row| &row.cells))?;
+    let first = sheet.top.first().or_else(|| sheet.rows.first().map(|row| &row.cells))?;
     without_header(first).map(|bank| Refusal::BankTable { bank: Some(bank) })
 }
 
 /// ABN AMRO's TAB and the list of ASN, SNS and RegioBank have no header.
 fn without_header(cells: &[String]) -> Option<&'static str> {
     let cell = |index: usize| cells.get(index).map_or("", |cell| cell.trim());
-    let is_digits = |text: &str, length: usize| {
-        text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit())
-    };
+    let is_digits =
+        |text: &str, length: usize| text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
     let is_currency = |text: &str| text.parse::<domain::Currency>().is_ok();
     if cells.len() == 8 && is_currency(cell(1)) && is_digits(cell(2), 8) && is_digits(cell(5), 8) {
         return Some("ABN AMRO");
@@ -133,10 +90,7 @@ mod tests {
             bank(Some("ABN AMRO"))
         );
         assert_eq!(told("Datum;Tegenrekening;Bedrag\n"), bank(None));
-        assert_eq!(
-            told("Kaartnummer;Transactiedatum;Bedrag\n"),
-            Some(Refusal::CreditCardTable)
-        );
+        assert_eq!(told("Kaartnummer;Transactiedatum;Bedrag\n"), Some(Refusal::CreditCardTable));
         assert_eq!(told("Naam;Factuurnummer;Bedrag;IBAN\n"), None);
     }
 }

@@ -33,11 +33,5 @@ pub(super) fn read(columns: &Columns<'_>, rows: &[&Row], problems: &mut Problems
 }
 
 fn is_same(one: &Customer, other: &Customer) -> bool {
-    Customer {
-        line: None,
-        ..one.clone()
-    } == Customer {
-        line: None,
-        ..other.clone()
-    }
+    Customer { line: None, ..one.clone() } == Customer { line: None, ..other.clone() }
 }

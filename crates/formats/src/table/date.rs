@@ -47,11 +47,7 @@ pub fn read_date(text: &str, order: DateOrder) -> Option<Date> {
     if !matches!(third.len(), 2 | 4) || first.len() > 2 {
         return None;
     }
-    let year = if third.len() == 2 {
-        format!("20{third}")
-    } else {
-        third.to_owned()
-    };
+    let year = if third.len() == 2 { format!("20{third}") } else { third.to_owned() };
     match order {
         _ if month_by_name(second).is_some() => date(&year, second, first),
         DateOrder::DayFirst => date(&year, second, first),
@@ -73,11 +69,7 @@ pub(crate) fn order_of<'t>(dates: impl Iterator<Item = &'t str>) -> DateOrder {
         day_first |= first.parse::<u32>().is_ok_and(|number| number > 12);
         month_first |= second.parse::<u32>().is_ok_and(|number| number > 12);
     }
-    if month_first && !day_first {
-        DateOrder::MonthFirst
-    } else {
-        DateOrder::DayFirst
-    }
+    if month_first && !day_first { DateOrder::MonthFirst } else { DateOrder::DayFirst }
 }
 
 /// The three parts of a date, without the time behind it.
@@ -97,10 +89,7 @@ fn parts(text: &str) -> Option<[&str; 3]> {
 }
 
 fn date(year: &str, month: &str, day: &str) -> Option<Date> {
-    let year: i16 = year
-        .parse()
-        .ok()
-        .filter(|year| (1990..=2100).contains(year))?;
+    let year: i16 = year.parse().ok().filter(|year| (1990..=2100).contains(year))?;
     let month = match month_by_name(month) {
         Some(month) => month,
         None => month.parse().ok()?,
@@ -110,9 +99,7 @@ fn date(year: &str, month: &str, day: &str) -> Option<Date> {
 
 fn month_by_name(text: &str) -> Option<i8> {
     let lower = text.to_lowercase();
-    let index = MONTHS
-        .iter()
-        .position(|names| names.contains(&lower.as_str()))?;
+    let index = MONTHS.iter().position(|names| names.contains(&lower.as_str()))?;
     i8::try_from(index + 1).ok()
 }
 

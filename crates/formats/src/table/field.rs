@@ -98,20 +98,12 @@ impl Field {
     pub fn is_amount(self) -> bool {
         matches!(
             self,
-            Field::Total
-                | Field::Open
-                | Field::Paid
-                | Field::Debit
-                | Field::Credit
-                | Field::DisputeAmount
+            Field::Total | Field::Open | Field::Paid | Field::Debit | Field::Credit | Field::DisputeAmount
         )
     }
 
     pub fn is_date(self) -> bool {
-        matches!(
-            self,
-            Field::Issued | Field::Due | Field::LastContact | Field::Promise
-        )
+        matches!(self, Field::Issued | Field::Due | Field::LastContact | Field::Promise)
     }
 
     /// Whether only a table of invoices has it.

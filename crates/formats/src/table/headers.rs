@@ -46,10 +46,7 @@ const EXACT: &[(Field, &str)] = &[
         "adres straat straatnaam straatenhuisnummer adresregel1 address street streetaddress address1 addressline1 factuuradres bezoekadres postadres vestigingsadres",
     ),
     (Field::PostalCode, "postcode zip zipcode postalcode postcd"),
-    (
-        Field::City,
-        "plaats woonplaats stad city town plaatsnaam vestigingsplaats",
-    ),
+    (Field::City, "plaats woonplaats stad city town plaatsnaam vestigingsplaats"),
     (Field::Country, "land landcode country countrycode"),
     (
         Field::InvoiceNumber,
@@ -75,18 +72,9 @@ const EXACT: &[(Field, &str)] = &[
         Field::Paid,
         "betaald betaaldbedrag bedragbetaald reedsbetaald alreadypaid voldaan reedsvoldaan betaaldop betaaldatum betaaldatumfactuur datumbetaald paidon paiddate datepaid paid paidamount amountpaid",
     ),
-    (
-        Field::Debit,
-        "debet debit debetbedrag bedragdebet debitamount",
-    ),
-    (
-        Field::Credit,
-        "credit creditbedrag bedragcredit creditamount",
-    ),
-    (
-        Field::Currency,
-        "valuta valutacode munt muntcode muntsoort currency currencycode",
-    ),
+    (Field::Debit, "debet debit debetbedrag bedragdebet debitamount"),
+    (Field::Credit, "credit creditbedrag bedragcredit creditamount"),
+    (Field::Currency, "valuta valutacode munt muntcode muntsoort currency currencycode"),
     (
         Field::Project,
         "project projectnummer projectnr projectcode projectnaam projectid projectnumber projectname opdracht opdrachtnummer dossier dossiernummer dossiernr matter",
@@ -95,10 +83,7 @@ const EXACT: &[(Field, &str)] = &[
         Field::Specialist,
         "specialist behandelaar verkoper accountmanager vertegenwoordiger salesperson salesrep consultant projectleider uitvoerder",
     ),
-    (
-        Field::Description,
-        "omschrijving description betreft onderwerp subject factuuromschrijving",
-    ),
+    (Field::Description, "omschrijving description betreft onderwerp subject factuuromschrijving"),
     (
         Field::OrderReference,
         "ordernummer ordernr inkoopnummer inkoopordernummer inkooporder ponummer ponr po ponumber bestelnummer bestelnr purchaseorder purchaseordernumber ordernumber orderno orderreference orderreferentie",
@@ -123,10 +108,7 @@ const EXACT: &[(Field, &str)] = &[
         Field::DirectDebit,
         "automatischeincasso directdebit sepaincasso betaalwijze betaalmethode betalingswijze paymentmethod",
     ),
-    (
-        Field::Note,
-        "notitie notities opmerking opmerkingen memo note notes remark remarks toelichting",
-    ),
+    (Field::Note, "notitie notities opmerking opmerkingen memo note notes remark remarks toelichting"),
     (
         Field::LastContact,
         "laatstecontact laatstcontact laatstecontactdatum datumlaatstecontact laatstecontactmoment lastcontact lastcontacted lastcontactdate laatsteherinnering datumlaatsteherinnering laatsteherinneringop laatsteaanmaning datumherinnering lastreminder lastreminderdate laatstgesproken",
@@ -159,23 +141,14 @@ const EXACT: &[(Field, &str)] = &[
 
 /// Headers that mean something when no other column says it exactly.
 const LOOSE: &[(Field, &str)] = &[
-    (
-        Field::CustomerName,
-        "handelsnaam achternaam volledigenaam fullname",
-    ),
-    (
-        Field::Phone,
-        "mobiel mobielnummer mobieletelefoon mobile mobilephone gsm mobielnr",
-    ),
+    (Field::CustomerName, "handelsnaam achternaam volledigenaam fullname"),
+    (Field::Phone, "mobiel mobielnummer mobieletelefoon mobile mobilephone gsm mobielnr"),
     (Field::TermDays, "termijn terms dagen"),
     (
         Field::InvoiceNumber,
         "documentnummer documentnr documentnumber boekstuknummer boekstuknr boekstuk stuknummer docnr",
     ),
-    (
-        Field::Issued,
-        "datum date documentdatum boekdatum boekingsdatum docdate",
-    ),
+    (Field::Issued, "datum date documentdatum boekdatum boekingsdatum docdate"),
     (Field::Total, "bedrag totaal total amount"),
     (Field::Open, "saldo balance"),
     (Field::BuyerReference, "referentie reference ref"),
@@ -193,14 +166,8 @@ const TAX: &str = "btw vat";
 
 pub(super) fn recognise(header: &[String]) -> Mapping {
     let names: Vec<String> = header.iter().map(|column| plain(column)).collect();
-    let columns = header.iter().map(|column| MappedColumn {
-        column: column.clone(),
-        field: None,
-    });
-    let mut mapping = Mapping {
-        columns: columns.collect(),
-        dates: None,
-    };
+    let columns = header.iter().map(|column| MappedColumn { column: column.clone(), field: None });
+    let mut mapping = Mapping { columns: columns.collect(), dates: None };
     for list in [EXACT, LOOSE] {
         for (field, words) in list {
             take_first(&mut mapping, &names, *field, words);
@@ -236,8 +203,8 @@ fn take_first(mapping: &mut Mapping, names: &[String], field: Field, words: &str
         return;
     }
     let free = |index: usize| mapping.columns[index].field.is_none();
-    let found = (0..names.len())
-        .find(|index| free(*index) && words.split(' ').any(|word| word == names[*index]));
+    let found =
+        (0..names.len()).find(|index| free(*index) && words.split(' ').any(|word| word == names[*index]));
     if let Some(index) = found {
         mapping.columns[index].field = Some(field);
     }
@@ -270,11 +237,7 @@ mod tests {
 
     fn fields(header: &str) -> Vec<Option<Field>> {
         let header: Vec<String> = header.split(';').map(str::to_owned).collect();
-        recognise(&header)
-            .columns
-            .into_iter()
-            .map(|column| column.field)
-            .collect()
+        recognise(&header).columns.into_iter().map(|column| column.field).collect()
     }
 
     #[test]
@@ -295,22 +258,11 @@ mod tests {
             ),
             (
                 "Klant;Factuur;Saldo;Kleur",
-                vec![
-                    Some(F::CustomerName),
-                    Some(F::InvoiceNumber),
-                    Some(F::Open),
-                    None,
-                ],
+                vec![Some(F::CustomerName), Some(F::InvoiceNumber), Some(F::Open), None],
             ),
             (
                 "Datum;Factuurdatum;Nummer;Due date;Amount due",
-                vec![
-                    None,
-                    Some(F::Issued),
-                    Some(F::InvoiceNumber),
-                    Some(F::Due),
-                    Some(F::Open),
-                ],
+                vec![None, Some(F::Issued), Some(F::InvoiceNumber), Some(F::Due), Some(F::Open)],
             ),
             (
                 "Code;Naam;E-mail;BTW;Betaaltermijn (dagen)",
@@ -324,12 +276,7 @@ mod tests {
             ),
             (
                 "Customer no.;Company name;E-mail address;Phone number",
-                vec![
-                    Some(F::CustomerNumber),
-                    Some(F::CustomerName),
-                    Some(F::Email),
-                    Some(F::Phone),
-                ],
+                vec![Some(F::CustomerNumber), Some(F::CustomerName), Some(F::Email), Some(F::Phone)],
             ),
             (
                 "Relatiecode;Mobiel;Telefoon;Coördinator",
@@ -355,17 +302,9 @@ mod tests {
 
     #[test]
     fn no_word_stands_for_two_things() {
-        let mut words: Vec<&str> = EXACT
-            .iter()
-            .chain(LOOSE)
-            .flat_map(|(_, words)| words.split(' '))
-            .collect();
-        words.extend(
-            PARTY
-                .split(' ')
-                .chain(NUMBER.split(' '))
-                .chain(TAX.split(' ')),
-        );
+        let mut words: Vec<&str> =
+            EXACT.iter().chain(LOOSE).flat_map(|(_, words)| words.split(' ')).collect();
+        words.extend(PARTY.split(' ').chain(NUMBER.split(' ')).chain(TAX.split(' ')));
         let count = words.len();
         words.sort_unstable();
         words.dedup();
@@ -374,8 +313,7 @@ mod tests {
 
     #[test]
     fn a_header_keeps_its_name_whatever_its_capitals() {
-        let header =
-            |text: &str| fingerprint(&text.split(';').map(str::to_owned).collect::<Vec<_>>());
+        let header = |text: &str| fingerprint(&text.split(';').map(str::to_owned).collect::<Vec<_>>());
         assert_eq!(header("Factuur nr.;Bedrag"), header("factuurnr;BEDRAG"));
         assert_ne!(header("Factuurnr;Bedrag"), header("Bedrag;Factuurnr"));
     }

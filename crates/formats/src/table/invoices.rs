@@ -24,10 +24,7 @@ pub(super) fn read(columns: &Columns<'_>, rows: &[&Row], problems: &mut Problems
             Some(first) if is_same(&invoices[*first], &invoice) => {}
             Some(first) => {
                 let first_line = invoices[*first].line.unwrap_or_default();
-                let kind = ProblemKind::DuplicateInvoice {
-                    number: invoice.number,
-                    first_line,
-                };
+                let kind = ProblemKind::DuplicateInvoice { number: invoice.number, first_line };
                 problems.add(Place::line(row.line), kind);
             }
             None => {
@@ -54,29 +51,17 @@ fn read_row(columns: &Columns<'_>, row: &Row, problems: &mut Problems) -> Option
         problems.add(place, ProblemKind::RowWithoutAmount { number });
         return None;
     };
-    let is_credit =
-        matches!(sort, Sort::CreditNote) || total.0 < 0 || (total.is_zero() && open.0 < 0);
+    let is_credit = matches!(sort, Sort::CreditNote) || total.0 < 0 || (total.is_zero() && open.0 < 0);
     let (kind, total, open) = match is_credit {
         true => (InvoiceKind::CreditNote, total.abs(), open.abs()),
         false => (InvoiceKind::Invoice, total, open),
     };
     if open.0 < 0 {
-        problems.add(
-            place,
-            ProblemKind::OverpaidInvoice {
-                number: number.clone(),
-                open,
-            },
-        );
+        problems.add(place, ProblemKind::OverpaidInvoice { number: number.clone(), open });
     }
     let customer = columns.customer(row, problems);
     if customer.name.is_none() && customer.number.is_none() {
-        problems.add(
-            place,
-            ProblemKind::CustomerUnnamed {
-                number: number.clone(),
-            },
-        );
+        problems.add(place, ProblemKind::CustomerUnnamed { number: number.clone() });
     }
     let (issued, due) = dates(columns, row, &customer, problems);
     examine_dates(&number, kind, issued, due, place, problems);
@@ -129,10 +114,7 @@ fn amounts(columns: &Columns<'_>, row: &Row, problems: &mut Problems) -> Option<
 /// What was paid, where the table has no open amount: an amount, a day on which it was paid, a
 /// yes, or a status that says so. Nobody is asked for what the table calls paid.
 fn paid(columns: &Columns<'_>, row: &Row, total: Cents, problems: &mut Problems) -> Cents {
-    let status = columns
-        .text(row, Field::Step)
-        .unwrap_or_default()
-        .to_lowercase();
+    let status = columns.text(row, Field::Step).unwrap_or_default().to_lowercase();
     if matches!(status.as_str(), "betaald" | "paid" | "voldaan") {
         return total;
     }
@@ -143,9 +125,7 @@ fn paid(columns: &Columns<'_>, row: &Row, total: Cents, problems: &mut Problems)
         Answer::Yes => total,
         Answer::No => Cents::ZERO,
         Answer::Words if columns.date_in(&cell).is_some() => total,
-        Answer::Words => columns
-            .amount(row, Field::Paid, problems)
-            .unwrap_or_default(),
+        Answer::Words => columns.amount(row, Field::Paid, problems).unwrap_or_default(),
     }
 }
 
@@ -172,23 +152,10 @@ fn examine_dates(
     let number = number.to_owned();
     match (issued, due) {
         (Some(issued), Some(due)) if due < issued => {
-            problems.add(
-                place,
-                ProblemKind::DueBeforeIssued {
-                    number,
-                    issued,
-                    due,
-                },
-            );
+            problems.add(place, ProblemKind::DueBeforeIssued { number, issued, due });
         }
         (_, None) if kind == InvoiceKind::Invoice => {
-            problems.add(
-                place,
-                ProblemKind::DueUnknown {
-                    number,
-                    terms: None,
-                },
-            );
+            problems.add(place, ProblemKind::DueUnknown { number, terms: None });
         }
         _ => {}
     }
@@ -204,10 +171,7 @@ fn references(columns: &Columns<'_>, row: &Row) -> References {
 }
 
 fn collect(columns: &Columns<'_>, row: &Row) -> Collect {
-    let cell = columns
-        .text(row, Field::DirectDebit)
-        .unwrap_or_default()
-        .to_lowercase();
+    let cell = columns.text(row, Field::DirectDebit).unwrap_or_default().to_lowercase();
     let says_so = cell.contains("incasso") || cell.contains("direct debit");
     match Answer::of(&cell) {
         Answer::Yes => Collect::DirectDebit,
@@ -217,25 +181,15 @@ fn collect(columns: &Columns<'_>, row: &Row) -> Collect {
 }
 
 fn notes(columns: &Columns<'_>, row: &Row) -> Option<String> {
-    let parts = [
-        columns.text(row, Field::Description),
-        columns.text(row, Field::Note),
-    ];
+    let parts = [columns.text(row, Field::Description), columns.text(row, Field::Note)];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join("\n"))
 }
 
 fn is_same(one: &Invoice, other: &Invoice) -> bool {
     let bare = |invoice: &Invoice| {
-        let customer = Customer {
-            line: None,
-            ..invoice.customer.clone()
-        };
-        Invoice {
-            line: None,
-            customer,
-            ..invoice.clone()
-        }
+        let customer = Customer { line: None, ..invoice.customer.clone() };
+        Invoice { line: None, customer, ..invoice.clone() }
     };
     bare(one) == bare(other)
 }

@@ -45,19 +45,13 @@ impl Mapping {
         let named = self.has(Field::CustomerName) || self.has(Field::CustomerNumber);
         let customer_fields = self.fields().filter(|field| !field.is_of_invoice()).count();
         let invoice_like = [Field::Due, Field::Open, Field::Issued];
-        let invoices = invoice_like
-            .into_iter()
-            .filter(|field| self.has(*field))
-            .count()
-            > 1;
+        let invoices = invoice_like.into_iter().filter(|field| self.has(*field)).count() > 1;
         (named && customer_fields >= 2 && !invoices).then_some(TableKind::Customers)
     }
 
     /// Where a field stands, counted from 0.
     pub fn position(&self, field: Field) -> Option<usize> {
-        self.columns
-            .iter()
-            .position(|column| column.field == Some(field))
+        self.columns.iter().position(|column| column.field == Some(field))
     }
 
     pub fn has(&self, field: Field) -> bool {
@@ -66,10 +60,7 @@ impl Mapping {
 
     /// The columns that are not used.
     pub fn unknown(&self) -> impl Iterator<Item = &str> {
-        self.columns
-            .iter()
-            .filter(|column| column.field.is_none())
-            .map(|column| column.column.as_str())
+        self.columns.iter().filter(|column| column.field.is_none()).map(|column| column.column.as_str())
     }
 
     /// Gives a column another meaning, and takes that meaning from the column that had it.

@@ -86,12 +86,7 @@ pub(crate) fn read_with(name: &str, bytes: &[u8], mappings: &Mappings) -> Readin
 fn read_sheet(name: &str, sheet: &Sheet, mapping: Mapping) -> Reading {
     let mut reading = Reading::new(name);
     let kind = mapping.kind();
-    let sample = sheet
-        .rows
-        .iter()
-        .take(SAMPLE_ROWS)
-        .map(|row| row.cells.clone())
-        .collect();
+    let sample = sheet.rows.iter().take(SAMPLE_ROWS).map(|row| row.cells.clone()).collect();
     reading.table = Some(TableRead {
         fingerprint: fingerprint(&sheet.header),
         mapping: mapping.clone(),
@@ -99,9 +94,7 @@ fn read_sheet(name: &str, sheet: &Sheet, mapping: Mapping) -> Reading {
         rows: sheet.rows.len(),
     });
     let Some(kind) = kind else {
-        return reading.refuse(Refusal::ColumnsNotRecognised {
-            columns: sheet.header.clone(),
-        });
+        return reading.refuse(Refusal::ColumnsNotRecognised { columns: sheet.header.clone() });
     };
     if sheet.rows.is_empty() {
         return reading.refuse(Refusal::NoRows);
@@ -123,11 +116,7 @@ fn read_sheet(name: &str, sheet: &Sheet, mapping: Mapping) -> Reading {
 }
 
 /// The rows that are neither empty nor totals; what is left out is noted once.
-fn data_rows<'s>(
-    sheet: &'s Sheet,
-    mapping: &Mapping,
-    problems: &mut Problems,
-) -> Vec<&'s sheet::Row> {
+fn data_rows<'s>(sheet: &'s Sheet, mapping: &Mapping, problems: &mut Problems) -> Vec<&'s sheet::Row> {
     let (mut empty, mut totals): (Vec<u64>, Vec<u64>) = Default::default();
     let mut rows = Vec::with_capacity(sheet.rows.len());
     for row in &sheet.rows {
@@ -137,16 +126,8 @@ fn data_rows<'s>(
             totals.push(row.line);
         } else {
             let (cells, columns) = (row.cells.len(), sheet.header.len());
-            if row
-                .cells
-                .iter()
-                .skip(columns)
-                .any(|cell| !cell.trim().is_empty())
-            {
-                problems.add(
-                    Place::line(row.line),
-                    ProblemKind::RowTooLong { cells, columns },
-                );
+            if row.cells.iter().skip(columns).any(|cell| !cell.trim().is_empty()) {
+                problems.add(Place::line(row.line), ProblemKind::RowTooLong { cells, columns });
             }
             if row.broken_quotes {
                 problems.add(Place::line(row.line), ProblemKind::BrokenQuotes);
@@ -155,18 +136,10 @@ fn data_rows<'s>(
         }
     }
     if let Some(first) = empty.first() {
-        problems.add(
-            Place::line(*first),
-            ProblemKind::EmptyRowsSkipped { count: empty.len() },
-        );
+        problems.add(Place::line(*first), ProblemKind::EmptyRowsSkipped { count: empty.len() });
     }
     if let Some(first) = totals.first() {
-        problems.add(
-            Place::line(*first),
-            ProblemKind::TotalsSkipped {
-                count: totals.len(),
-            },
-        );
+        problems.add(Place::line(*first), ProblemKind::TotalsSkipped { count: totals.len() });
     }
     rows
 }

@@ -23,49 +23,30 @@ pub(super) struct Columns<'s> {
 impl<'s> Columns<'s> {
     pub(super) fn new(sheet: &'s Sheet, mapping: &Mapping, rows: &[&Row]) -> Columns<'s> {
         let fields = mapping.columns.iter().enumerate();
-        let positions: Vec<(Field, usize)> = fields
-            .filter_map(|(at, column)| Some((column.field?, at)))
-            .collect();
+        let positions: Vec<(Field, usize)> =
+            fields.filter_map(|(at, column)| Some((column.field?, at))).collect();
         let cells = |wanted: fn(Field) -> bool| {
-            let chosen: Vec<usize> = positions
-                .iter()
-                .filter(|(field, _)| wanted(*field))
-                .map(|(_, at)| *at)
-                .collect();
+            let chosen: Vec<usize> =
+                positions.iter().filter(|(field, _)| wanted(*field)).map(|(_, at)| *at).collect();
             rows.iter().flat_map(move |row| {
                 let chosen = chosen.clone();
-                chosen
-                    .into_iter()
-                    .filter_map(|at| row.cells.get(at).map(String::as_str))
+                chosen.into_iter().filter_map(|at| row.cells.get(at).map(String::as_str))
             })
         };
         let decimal = decimal_of(cells(Field::is_amount));
-        let order = mapping
-            .dates
-            .unwrap_or_else(|| order_of(cells(Field::is_date)));
-        Columns {
-            header: &sheet.header,
-            positions,
-            decimal,
-            order,
-        }
+        let order = mapping.dates.unwrap_or_else(|| order_of(cells(Field::is_date)));
+        Columns { header: &sheet.header, positions, decimal, order }
     }
 
     fn position(&self, field: Field) -> Option<usize> {
-        self.positions
-            .iter()
-            .find(|(each, _)| *each == field)
-            .map(|(_, at)| *at)
+        self.positions.iter().find(|(each, _)| *each == field).map(|(_, at)| *at)
     }
 
     /// The text of a cell; `None` when it is empty or only says so.
     pub(super) fn text(&self, row: &Row, field: Field) -> Option<String> {
         let cell = row.cells.get(self.position(field)?)?.trim();
         // Spreadsheets mark text with a quote or a formula to keep its leading zeros.
-        let cell = cell
-            .strip_prefix("=\"")
-            .and_then(|rest| rest.strip_suffix('"'))
-            .unwrap_or(cell);
+        let cell = cell.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')).unwrap_or(cell);
         let cell = text::some(cell.strip_prefix('\'').unwrap_or(cell))?;
         let says_nothing = ["-", "n.v.t.", "nvt", "n/a", "null", "#n/b", "#n/a"];
         (!says_nothing.contains(&cell.to_lowercase().as_str())).then_some(cell)
@@ -77,9 +58,7 @@ impl<'s> Columns<'s> {
     }
 
     pub(super) fn date(&self, row: &Row, field: Field, problems: &mut Problems) -> Option<Date> {
-        let empty = self
-            .text(row, field)
-            .is_none_or(|cell| cell.bytes().all(|b| matches!(b, b'0' | b'-')));
+        let empty = self.text(row, field).is_none_or(|cell| cell.bytes().all(|b| matches!(b, b'0' | b'-')));
         if empty {
             return None;
         }
@@ -103,9 +82,7 @@ impl<'s> Columns<'s> {
             return self.parse(row, Field::Currency, Expected::Currency, problems, read);
         }
         let amounts = [Field::Total, Field::Open, Field::Debit, Field::Credit];
-        amounts
-            .into_iter()
-            .find_map(|field| currency_in(&self.text(row, field)?))
+        amounts.into_iter().find_map(|field| currency_in(&self.text(row, field)?))
     }
 
     pub(super) fn term_days(&self, row: &Row, problems: &mut Problems) -> Option<i32> {
@@ -115,9 +92,7 @@ impl<'s> Columns<'s> {
     /// The customer that a row tells of, in a table of either kind.
     pub(super) fn customer(&self, row: &Row, problems: &mut Problems) -> Customer {
         let email = |cell: &str| {
-            let first = cell
-                .split([';', ',', ' '])
-                .find(|part| part.contains('@'))?;
+            let first = cell.split([';', ',', ' ']).find(|part| part.contains('@'))?;
             text::some(first.trim_matches(['<', '>']))
         };
         let kvk = |cell: String| match text::compact(&cell) {
@@ -158,11 +133,7 @@ impl<'s> Columns<'s> {
         if let (None, Some(at)) = (&value, self.position(field)) {
             let column = Column(self.header.get(at).cloned().unwrap_or_default());
             let given = text::quote(&cell);
-            let kind = ProblemKind::CellNotUnderstood {
-                column,
-                given,
-                expected,
-            };
+            let kind = ProblemKind::CellNotUnderstood { column, given, expected };
             problems.add(Place::cell(row.line, at), kind);
         }
         value
@@ -171,9 +142,7 @@ impl<'s> Columns<'s> {
 
 /// `30`, `30 dagen`, `netto 30`: one number between 0 and 365.
 fn days(cell: &str) -> Option<i32> {
-    let mut numbers = cell
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|part| !part.is_empty());
+    let mut numbers = cell.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
     let days: i32 = numbers.next()?.parse().ok()?;
     let rest_is_zero = numbers.all(|part| part.bytes().all(|byte| byte == b'0'));
     (rest_is_zero && (0..=365).contains(&days)).then_some(days)

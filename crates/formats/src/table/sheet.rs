@@ -46,11 +46,7 @@ impl Sheet {
             if row.len() < 2 {
                 return 0;
             }
-            headers::recognise(row)
-                .columns
-                .iter()
-                .flat_map(|c| c.field)
-                .count()
+            headers::recognise(row).columns.iter().flat_map(|c| c.field).count()
         };
         Sheet::by(text, score)
     }
@@ -58,19 +54,11 @@ impl Sheet {
     /// Finds the header that a choice of columns was made for.
     pub(crate) fn open_for(text: &str, mapping: &Mapping) -> Option<Sheet> {
         let wanted = headers::fingerprint(
-            &mapping
-                .columns
-                .iter()
-                .map(|column| column.column.clone())
-                .collect::<Vec<_>>(),
+            &mapping.columns.iter().map(|column| column.column.clone()).collect::<Vec<_>>(),
         );
         let score = |row: &[String]| match headers::fingerprint(row) == wanted {
             true => usize::MAX,
-            false => headers::recognise(row)
-                .columns
-                .iter()
-                .flat_map(|c| c.field)
-                .count(),
+            false => headers::recognise(row).columns.iter().flat_map(|c| c.field).count(),
         };
         Sheet::by(text, score)
     }
@@ -82,12 +70,7 @@ impl Sheet {
         rows.iter_mut().for_each(|row| row.line += skipped_line);
         let below = rows.split_off((layout.header_at + 1).min(rows.len()));
         let top = rows.into_iter().map(|row| row.cells).collect();
-        Some(Sheet {
-            header: layout.header,
-            recognised: layout.recognised,
-            top,
-            rows: below,
-        })
+        Some(Sheet { header: layout.header, recognised: layout.recognised, top, rows: below })
     }
 }
 
@@ -98,30 +81,14 @@ impl Row {
 
     /// A row with a total: its first words say so, and it has no invoice number.
     pub(crate) fn is_total(&self, mapping: &Mapping) -> bool {
-        const WORDS: [&str; 8] = [
-            "totaal",
-            "total",
-            "subtotaal",
-            "subtotal",
-            "eindtotaal",
-            "grand total",
-            "som ",
-            "totalen",
-        ];
-        let first = self
-            .cells
-            .iter()
-            .map(|cell| cell.trim())
-            .find(|cell| !cell.is_empty());
+        const WORDS: [&str; 8] =
+            ["totaal", "total", "subtotaal", "subtotal", "eindtotaal", "grand total", "som ", "totalen"];
+        let first = self.cells.iter().map(|cell| cell.trim()).find(|cell| !cell.is_empty());
         let first = first.unwrap_or_default().to_lowercase();
         let says_so = WORDS.iter().any(|word| first.starts_with(word.trim_end()))
             && !first.starts_with("totalenergies");
-        let number = mapping
-            .position(Field::InvoiceNumber)
-            .and_then(|at| self.cells.get(at));
-        let number = number
-            .map(|cell| cell.trim().to_lowercase())
-            .unwrap_or_default();
+        let number = mapping.position(Field::InvoiceNumber).and_then(|at| self.cells.get(at));
+        let number = number.map(|cell| cell.trim().to_lowercase()).unwrap_or_default();
         says_so && (number.is_empty() || number == first) && self.cells.len() > 1
     }
 }
@@ -138,10 +105,7 @@ fn excel_hint(text: &str) -> (u64, &str, Option<u8>) {
 fn layout(text: &str, forced: Option<u8>, score: impl Fn(&[String]) -> usize) -> Option<Layout> {
     let beginning = beginning(text);
     let mut best: Option<(usize, usize, Layout)> = None;
-    for delimiter in DELIMITERS
-        .into_iter()
-        .filter(|each| forced.is_none_or(|it| it == *each))
-    {
+    for delimiter in DELIMITERS.into_iter().filter(|each| forced.is_none_or(|it| it == *each)) {
         let rows = parse(beginning, delimiter, 0);
         for (header_at, row) in rows.into_iter().take(HEADER_WITHIN).enumerate() {
             if row.is_empty() {
@@ -157,16 +121,7 @@ fn layout(text: &str, forced: Option<u8>, score: impl Fn(&[String]) -> usize) ->
             };
             if better {
                 let columns = header.len();
-                best = Some((
-                    recognised,
-                    columns,
-                    Layout {
-                        delimiter,
-                        header_at,
-                        header,
-                        recognised,
-                    },
-                ));
+                best = Some((recognised, columns, Layout { delimiter, header_at, header, recognised }));
             }
         }
     }
@@ -196,26 +151,16 @@ fn parse(text: &str, delimiter: u8, columns: usize) -> Vec<Row> {
         .from_reader(text.as_bytes());
     let mut rows = Vec::new();
     let mut record = StringRecord::new();
-    let mut lines = LineCount {
-        text,
-        at: 0,
-        line: 1,
-    };
+    let mut lines = LineCount { text, at: 0, line: 1 };
     while let Ok(true) = reader.read_record(&mut record) {
-        let start = record
-            .position()
-            .map_or(0, |position| position.byte() as usize);
+        let start = record.position().map_or(0, |position| position.byte() as usize);
         let line = lines.line_at(start);
         if columns > 0 && has_open_quote(&record, delimiter, columns) {
             // Then every line stands for itself.
             return parse_lines(text, delimiter);
         }
         let cells = record.iter().map(str::to_owned).collect();
-        rows.push(Row {
-            line,
-            cells,
-            broken_quotes: false,
-        });
+        rows.push(Row { line, cells, broken_quotes: false });
     }
     rows
 }
@@ -229,10 +174,7 @@ fn has_open_quote(record: &StringRecord, delimiter: u8, columns: usize) -> bool 
         return false;
     }
     let delimiters = |line: &str| line.bytes().filter(|byte| *byte == delimiter).count();
-    let mut inside = record
-        .iter()
-        .filter(|cell| cell.contains('\n'))
-        .flat_map(str::lines);
+    let mut inside = record.iter().filter(|cell| cell.contains('\n')).flat_map(str::lines);
     let swallowed = columns > 2 && inside.any(|line| delimiters(line) >= columns - 1);
     lines > CELL_LINES_MAX || record.len() != columns || swallowed
 }
@@ -249,15 +191,9 @@ impl LineCount<'_> {
     fn line_at(&mut self, start: usize) -> u64 {
         let bytes = self.text.as_bytes();
         let ends = |byte: &u8| matches!(byte, b'\n' | b'\r');
-        let blank = bytes
-            .get(start..)
-            .unwrap_or_default()
-            .iter()
-            .take_while(|byte| ends(byte))
-            .count();
+        let blank = bytes.get(start..).unwrap_or_default().iter().take_while(|byte| ends(byte)).count();
         for at in self.at..(start + blank).min(bytes.len()) {
-            let is_end =
-                bytes[at] == b'\n' || bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n');
+            let is_end = bytes[at] == b'\n' || bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n');
             self.line += u64::from(is_end);
         }
         self.at = start + blank;
@@ -283,11 +219,7 @@ fn parse_lines(text: &str, delimiter: u8) -> Vec<Row> {
                 true => cell.trim_matches('"').to_owned(),
                 false => cell.to_owned(),
             };
-            rows.push(Row {
-                line,
-                cells: record.iter().map(unquoted).collect(),
-                broken_quotes,
-            });
+            rows.push(Row { line, cells: record.iter().map(unquoted).collect(), broken_quotes });
         }
     }
     rows
@@ -300,16 +232,11 @@ mod tests {
     #[test]
     fn the_header_is_found_under_titles_and_with_any_delimiter() {
         for delimiter in [";", ",", "\t", "|"] {
-            let text = [
-                "Openstaande posten",
-                "",
-                "Naam;Factuurnummer;Bedrag",
-                "A, B.V.;F1;1,00",
-            ]
-            .join("\r\n")
-            .replace(", B.V.", " B.V.")
-            .replace("1,00", "100")
-            .replace(';', delimiter);
+            let text = ["Openstaande posten", "", "Naam;Factuurnummer;Bedrag", "A, B.V.;F1;1,00"]
+                .join("\r\n")
+                .replace(", B.V.", " B.V.")
+                .replace("1,00", "100")
+                .replace(';', delimiter);
             let sheet = Sheet::open(&text).unwrap();
             assert_eq!(sheet.header, ["Naam", "Factuurnummer", "Bedrag"]);
             assert_eq!(sheet.rows[0].cells, ["A B.V.", "F1", "100"]);

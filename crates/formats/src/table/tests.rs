@@ -11,11 +11,7 @@ fn table(text: &str) -> Reading {
 }
 
 fn kinds(reading: &Reading) -> Vec<&ProblemKind> {
-    reading
-        .problems
-        .iter()
-        .map(|problem| &problem.kind)
-        .collect()
+    reading.problems.iter().map(|problem| &problem.kind).collect()
 }
 
 #[test]
@@ -27,18 +23,12 @@ fn customers_with_their_facts() {
     );
     assert_eq!(reading.format.as_ref().unwrap().word(), "csv-customers");
     assert!(reading.problems.is_empty(), "{:?}", reading.problems);
-    let [one, two] = reading.customers.as_slice() else {
-        panic!("two customers")
-    };
+    let [one, two] = reading.customers.as_slice() else { panic!("two customers") };
     assert_eq!(one.number.as_deref(), Some("1001"));
     assert_eq!((one.term_days, two.term_days), (Some(30), Some(14)));
     assert_eq!(one.iban.as_deref(), Some("NL20INGB0001234567"));
     assert_eq!(two.number.as_deref(), Some("1002"));
-    assert_eq!(
-        two.kvk.as_deref(),
-        Some("01234567"),
-        "Excel dropped the zero"
-    );
+    assert_eq!(two.kvk.as_deref(), Some("01234567"), "Excel dropped the zero");
     assert_eq!((two.email.as_deref(), two.line), (None, Some(3)));
 }
 
@@ -56,10 +46,7 @@ fn open_invoices_dutch_and_english() {
     assert_eq!(dutch.format, english.format);
     assert_eq!(dutch.invoices, english.invoices);
     let invoice = &dutch.invoices[0];
-    assert_eq!(
-        (invoice.total_cents, invoice.open_cents),
-        (Cents(121_000), Cents(100_000))
-    );
+    assert_eq!((invoice.total_cents, invoice.open_cents), (Cents(121_000), Cents(100_000)));
     assert_eq!(invoice.due.unwrap().to_string(), "2026-03-05");
     assert_eq!(invoice.specialist.as_deref(), Some("Anna"));
     assert_eq!(invoice.customer.number.as_deref(), Some("1001"));
@@ -73,14 +60,9 @@ fn one_amount_stands_for_both_and_debit_beside_credit() {
         (invoice.kind, invoice.total_cents.0, invoice.open_cents.0)
     };
     let head = "Factuurnr;Naam;Vervaldatum";
+    assert_eq!(open(&format!("{head};Saldo\nF1;A;1-3-2026;10,00\n")), (InvoiceKind::Invoice, 1_000, 1_000));
     assert_eq!(
-        open(&format!("{head};Saldo\nF1;A;1-3-2026;10,00\n")),
-        (InvoiceKind::Invoice, 1_000, 1_000)
-    );
-    assert_eq!(
-        open(&format!(
-            "{head};Bedrag;Betaald\nF1;A;1-3-2026;10,00;4,00\n"
-        )),
+        open(&format!("{head};Bedrag;Betaald\nF1;A;1-3-2026;10,00;4,00\n")),
         (InvoiceKind::Invoice, 1_000, 600)
     );
     assert_eq!(
@@ -92,9 +74,7 @@ fn one_amount_stands_for_both_and_debit_beside_credit() {
         (InvoiceKind::CreditNote, 750, 750)
     );
     assert_eq!(
-        open(&format!(
-            "{head};Bedrag;Soort\nF1;A;1-3-2026;10,00;Creditfactuur\n"
-        )),
+        open(&format!("{head};Bedrag;Soort\nF1;A;1-3-2026;10,00;Creditfactuur\n")),
         (InvoiceKind::CreditNote, 1_000, 1_000)
     );
 }
@@ -118,20 +98,11 @@ fn nobody_starts_with_a_clean_slate() {
     assert_eq!(reading.invoices[0].collect, Collect::DirectDebit);
     let third = history(2).unwrap();
     let terms = third.arrangement.unwrap().terms;
-    assert_eq!(
-        terms.iter().map(|(_, amount)| amount.0).collect::<Vec<_>>(),
-        [5_000, 5_000]
-    );
-    assert_eq!(
-        third.dispute.unwrap().reason.as_deref(),
-        Some("levering niet compleet")
-    );
+    assert_eq!(terms.iter().map(|(_, amount)| amount.0).collect::<Vec<_>>(), [5_000, 5_000]);
+    assert_eq!(third.dispute.unwrap().reason.as_deref(), Some("levering niet compleet"));
     let agency = third.handed_over.unwrap();
     assert_eq!(
-        (
-            agency.to.as_deref(),
-            agency.on.unwrap().to_string().as_str()
-        ),
+        (agency.to.as_deref(), agency.on.unwrap().to_string().as_str()),
         (Some("Bos Incasso"), "2026-03-12")
     );
     let fourth = history(3).unwrap();
@@ -152,11 +123,7 @@ fn one_bad_cell_costs_one_fact_and_says_where() {
          ;;;;\n\
          Totaal;;;;30,00\n",
     );
-    let numbers: Vec<&str> = reading
-        .invoices
-        .iter()
-        .map(|invoice| invoice.number.as_str())
-        .collect();
+    let numbers: Vec<&str> = reading.invoices.iter().map(|invoice| invoice.number.as_str()).collect();
     assert_eq!(numbers, ["F1", "F4"]);
     let date = ProblemKind::CellNotUnderstood {
         column: Column("Factuurdatum".into()),
@@ -172,29 +139,15 @@ fn one_bad_cell_costs_one_fact_and_says_where() {
         kinds(&reading),
         [
             &date,
-            &ProblemKind::RowWithoutAmount {
-                number: "F2".into()
-            },
+            &ProblemKind::RowWithoutAmount { number: "F2".into() },
             &amount,
             &ProblemKind::RowWithoutNumber,
             &ProblemKind::EmptyRowsSkipped { count: 1 },
             &ProblemKind::TotalsSkipped { count: 1 },
         ]
     );
-    assert_eq!(
-        (
-            reading.problems[0].place.line,
-            reading.problems[0].place.column
-        ),
-        (Some(2), Some(3))
-    );
-    assert_eq!(
-        (
-            reading.problems[2].place.line,
-            reading.problems[2].place.column
-        ),
-        (Some(3), Some(5))
-    );
+    assert_eq!((reading.problems[0].place.line, reading.problems[0].place.column), (Some(2), Some(3)));
+    assert_eq!((reading.problems[2].place.line, reading.problems[2].place.column), (Some(3), Some(5)));
 }
 
 #[test]
@@ -203,19 +156,9 @@ fn the_same_invoice_twice_counts_once() {
         "Factuurnummer;Naam;Vervaldatum;Openstaand\n\
          F1;A;01-03-2026;10,00\nF1;A;01-03-2026;10,00\nF1;A;01-03-2026;20,00\nF1;B;01-03-2026;30,00\n",
     );
-    let opens: Vec<i64> = reading
-        .invoices
-        .iter()
-        .map(|invoice| invoice.open_cents.0)
-        .collect();
+    let opens: Vec<i64> = reading.invoices.iter().map(|invoice| invoice.open_cents.0).collect();
     assert_eq!(opens, [1_000, 3_000]);
-    assert_eq!(
-        kinds(&reading),
-        [&ProblemKind::DuplicateInvoice {
-            number: "F1".into(),
-            first_line: 2
-        }]
-    );
+    assert_eq!(kinds(&reading), [&ProblemKind::DuplicateInvoice { number: "F1".into(), first_line: 2 }]);
 }
 
 #[test]
@@ -224,55 +167,34 @@ fn due_dates_come_from_the_term_when_they_are_not_there() {
         "Factuurnummer;Naam;Factuurdatum;Betaaltermijn;Openstaand\nF1;A;01-02-2026;30;10,00\nF2;A;01-02-2026;;10,00\n",
     );
     assert_eq!(reading.invoices[0].due.unwrap().to_string(), "2026-03-03");
-    assert_eq!(
-        kinds(&reading),
-        [&ProblemKind::DueUnknown {
-            number: "F2".into(),
-            terms: None
-        }]
-    );
+    assert_eq!(kinds(&reading), [&ProblemKind::DueUnknown { number: "F2".into(), terms: None }]);
 }
 
 #[test]
 fn american_dates_are_told_by_days_above_twelve() {
-    let reading =
-        table("Invoice no,Name,Due date,Open\nF1,A,3/5/2026,10.00\nF2,A,3/25/2026,10.00\n");
+    let reading = table("Invoice no,Name,Due date,Open\nF1,A,3/5/2026,10.00\nF2,A,3/25/2026,10.00\n");
     assert_eq!(reading.invoices[0].due.unwrap().to_string(), "2026-03-05");
 }
 
 #[test]
 fn letters_of_windows_and_tabs_of_excel() {
-    let latin =
-        b"Naam\tFactuurnummer\tVervaldatum\tBedrag\nCaf\xe9 Zo\xeb\tF1\t1-3-2026\t\x80 10,00\n";
+    let latin = b"Naam\tFactuurnummer\tVervaldatum\tBedrag\nCaf\xe9 Zo\xeb\tF1\t1-3-2026\t\x80 10,00\n";
     let reading = read("t.txt", latin).remove(0);
-    assert_eq!(
-        reading.invoices[0].customer.name.as_deref(),
-        Some("Café Zoë")
-    );
+    assert_eq!(reading.invoices[0].customer.name.as_deref(), Some("Café Zoë"));
     assert_eq!(reading.invoices[0].total_cents, Cents(1_000));
-    let utf16: Vec<u8> = "\u{feff}Naam\tE-mail\nCafé\ta@example.org\n"
-        .encode_utf16()
-        .flat_map(u16::to_le_bytes)
-        .collect();
-    assert_eq!(
-        read("t.txt", &utf16)[0].customers[0].name.as_deref(),
-        Some("Café")
-    );
+    let utf16: Vec<u8> =
+        "\u{feff}Naam\tE-mail\nCafé\ta@example.org\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(read("t.txt", &utf16)[0].customers[0].name.as_deref(), Some("Café"));
 }
 
 #[test]
 fn a_table_that_says_too_little_asks_for_a_choice() {
     let text = "Kolom A;Kolom B;Kolom C\nF1;De Molen;10,00\n";
     let reading = table(text);
-    assert!(matches!(
-        reading.refused,
-        Some(Refusal::ColumnsNotRecognised { .. })
-    ));
+    assert!(matches!(reading.refused, Some(Refusal::ColumnsNotRecognised { .. })));
     let told = reading.table.unwrap();
     let mut mapping = told.mapping;
-    for (position, field) in [Field::InvoiceNumber, Field::CustomerName, Field::Open]
-        .into_iter()
-        .enumerate()
+    for (position, field) in [Field::InvoiceNumber, Field::CustomerName, Field::Open].into_iter().enumerate()
     {
         mapping.choose(position, Some(field));
     }
@@ -299,19 +221,13 @@ fn a_choice_moves_a_field_to_its_new_column() {
 #[test]
 fn what_is_no_table_of_ours_is_refused() {
     let refused = |text: &str| table(text).refused;
-    assert_eq!(
-        refused("zomaar een brief\nmet regels\n"),
-        Some(Refusal::NotRecognised)
-    );
+    assert_eq!(refused("zomaar een brief\nmet regels\n"), Some(Refusal::NotRecognised));
     assert_eq!(refused("Naam;E-mail;Telefoon\n"), Some(Refusal::NoRows));
     assert!(matches!(
         refused("Rekening;Datum;Bedrag\n4000;1-1-2026;10\n"),
         Some(Refusal::ColumnsNotRecognised { .. })
     ));
-    assert!(matches!(
-        refused("Datum;Tegenrekening;Naam;Bedrag\nx;x;x;x\n"),
-        Some(Refusal::BankTable { .. })
-    ));
+    assert!(matches!(refused("Datum;Tegenrekening;Naam;Bedrag\nx;x;x;x\n"), Some(Refusal::BankTable { .. })));
 }
 
 #[test]
@@ -324,18 +240,11 @@ fn nobody_is_asked_for_what_the_table_calls_paid() {
          F4;A;01-03-2026;10,00;;Concept\n\
          F5;A;01-03-2026;10,00;4,00;Herinnerd\n",
     );
-    let opens: Vec<i64> = reading
-        .invoices
-        .iter()
-        .map(|invoice| invoice.open_cents.0)
-        .collect();
+    let opens: Vec<i64> = reading.invoices.iter().map(|invoice| invoice.open_cents.0).collect();
     assert_eq!(opens, [1_000, 0, 0, 600]);
     assert_eq!(reading.invoices[0].history, None);
     let step = reading.invoices[3].history.as_ref().unwrap().step;
     assert_eq!(step, Some(Step::FriendlyReminder));
-    let expected = ProblemKind::NoInvoice {
-        number: "F4".into(),
-        sort: "Concept".into(),
-    };
+    let expected = ProblemKind::NoInvoice { number: "F4".into(), sort: "Concept".into() };
     assert_eq!(kinds(&reading), [&expected]);
 }

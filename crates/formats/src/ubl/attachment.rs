@@ -13,12 +13,7 @@ pub(super) struct DocumentDraft {
 }
 
 impl DocumentDraft {
-    pub(super) fn take(
-        &mut self,
-        path: &str,
-        given: &str,
-        with: &Attributes,
-    ) -> Option<ProblemKind> {
+    pub(super) fn take(&mut self, path: &str, given: &str, with: &Attributes) -> Option<ProblemKind> {
         match path {
             "ID" => self.id = text::some(given),
             "DocumentTypeCode" => self.type_code = text::some(given),
@@ -34,24 +29,14 @@ impl DocumentDraft {
         let Some(bytes) = base64(given) else {
             return Some(ProblemKind::AttachmentUnreadable { name });
         };
-        let mime = with
-            .mime
-            .clone()
-            .unwrap_or_else(|| "application/octet-stream".into());
-        self.attachment = Some(Attachment {
-            name,
-            mime,
-            size: bytes.len(),
-            bytes,
-        });
+        let mime = with.mime.clone().unwrap_or_else(|| "application/octet-stream".into());
+        self.attachment = Some(Attachment { name, mime, size: bytes.len(), bytes });
         None
     }
 
     /// The project of the invoice: EN 16931 puts it here with code 50.
     pub(super) fn project(&self) -> Option<String> {
-        self.id
-            .clone()
-            .filter(|_| self.type_code.as_deref() == Some("50"))
+        self.id.clone().filter(|_| self.type_code.as_deref() == Some("50"))
     }
 
     pub(super) fn finish(self) -> Option<Attachment> {
@@ -63,11 +48,7 @@ impl DocumentDraft {
 fn safe_name(given: &str) -> String {
     let last = given.rsplit(['/', '\\']).next().unwrap_or_default();
     let last = last.trim_start_matches('.');
-    if last.is_empty() {
-        "bijlage".to_owned()
-    } else {
-        text::clean(last)
-    }
+    if last.is_empty() { "bijlage".to_owned() } else { text::clean(last) }
 }
 
 /// RFC 4648, white space allowed anywhere, padding optional.
@@ -109,13 +90,7 @@ mod tests {
 
     #[test]
     fn base64_as_the_standard_has_it() {
-        let cases = [
-            ("", ""),
-            ("Zg==", "f"),
-            ("Zm8=", "fo"),
-            ("Zm9v", "foo"),
-            ("Zm9v\n Ymc", "foobg"),
-        ];
+        let cases = [("", ""), ("Zg==", "f"), ("Zm8=", "fo"), ("Zm9v", "foo"), ("Zm9v\n Ymc", "foobg")];
         for (given, expected) in cases {
             assert_eq!(base64(given).unwrap(), expected.as_bytes());
         }

@@ -41,10 +41,7 @@ impl InvoiceDraft {
     }
 
     pub(super) fn credit_note() -> InvoiceDraft {
-        InvoiceDraft {
-            is_credit_note: true,
-            ..InvoiceDraft::default()
-        }
+        InvoiceDraft { is_credit_note: true, ..InvoiceDraft::default() }
     }
 
     /// An element was opened: some come more than once.
@@ -57,28 +54,17 @@ impl InvoiceDraft {
     }
 
     /// Takes a fact; tells what could not be understood.
-    pub(super) fn take(
-        &mut self,
-        path: &str,
-        given: &str,
-        with: &Attributes,
-    ) -> Option<ProblemKind> {
+    pub(super) fn take(&mut self, path: &str, given: &str, with: &Attributes) -> Option<ProblemKind> {
         let parts = path.split_once('/');
         match parts {
             Some(("AccountingCustomerParty", rest)) => self.customer.take(rest, given, with),
             Some(("AccountingSupplierParty", rest)) => self.supplier.take(rest, given, with),
             Some(("PayeeParty", rest)) => self.payee.take_party(rest, given, with),
             Some(("PaymentMeans", rest)) => {
-                return self
-                    .means
-                    .last_mut()
-                    .and_then(|means| means.take(rest, given));
+                return self.means.last_mut().and_then(|means| means.take(rest, given));
             }
             Some(("AdditionalDocumentReference", rest)) => {
-                return self
-                    .documents
-                    .last_mut()
-                    .and_then(|it| it.take(rest, given, with));
+                return self.documents.last_mut().and_then(|it| it.take(rest, given, with));
             }
             _ => return self.take_own(path, given, with),
         }
@@ -120,19 +106,14 @@ impl InvoiceDraft {
     }
 
     fn note_currency(&mut self, with: &Attributes) {
-        let given = with
-            .currency
-            .as_deref()
-            .and_then(|given| given.parse().ok());
+        let given = with.currency.as_deref().and_then(|given| given.parse().ok());
         self.amount_currency = self.amount_currency.or(given);
     }
 
     pub(super) fn finish(self) -> Result<(Invoice, Vec<ProblemKind>), Refusal> {
         let number = self.number.clone().ok_or(Refusal::InvoiceWithoutNumber)?;
         let amounts = self.total.or(self.payable).zip(self.payable.or(self.total));
-        let refuse = || Refusal::InvoiceWithoutTotal {
-            number: number.clone(),
-        };
+        let refuse = || Refusal::InvoiceWithoutTotal { number: number.clone() };
         let (total, open) = amounts.ok_or_else(refuse)?;
         let mut problems = Vec::new();
         let kind = self.kind(total, open);
@@ -144,18 +125,12 @@ impl InvoiceDraft {
         let due = self.due(&number, kind, open, &mut problems);
         self.examine(&number, kind, open, &mut problems);
         if currency.is_none() {
-            problems.push(ProblemKind::CurrencyAssumed {
-                number: number.clone(),
-            });
+            problems.push(ProblemKind::CurrencyAssumed { number: number.clone() });
         }
         let payee = self.payee();
         let (first_means, mandate, payment) = self.payment();
-        let customer = self
-            .customer
-            .finish(self.means.iter().find_map(MeansDraft::payer_iban));
-        let project = self
-            .project
-            .or_else(|| self.documents.iter().find_map(DocumentDraft::project));
+        let customer = self.customer.finish(self.means.iter().find_map(MeansDraft::payer_iban));
+        let project = self.project.or_else(|| self.documents.iter().find_map(DocumentDraft::project));
         let credits = match kind {
             InvoiceKind::CreditNote => self.credits,
             InvoiceKind::Invoice => Vec::new(),
@@ -169,10 +144,7 @@ impl InvoiceDraft {
             total_cents: total,
             open_cents: open,
             customer,
-            references: References {
-                payment,
-                ..self.references
-            },
+            references: References { payment, ..self.references },
             credits,
             collect: first_means.collect(),
             means_code: first_means.code.clone(),
@@ -183,11 +155,7 @@ impl InvoiceDraft {
             notes: (!self.notes.is_empty()).then(|| self.notes.join("\n")),
             supplier: Some(self.supplier.finish(None)),
             payee,
-            attachments: self
-                .documents
-                .into_iter()
-                .filter_map(DocumentDraft::finish)
-                .collect(),
+            attachments: self.documents.into_iter().filter_map(DocumentDraft::finish).collect(),
             history: None,
             line: None,
         };
@@ -197,25 +165,17 @@ impl InvoiceDraft {
     /// A credit note by its kind, its code, or a negative total.
     fn kind(&self, total: Cents, open: Cents) -> InvoiceKind {
         let negative = total.0 < 0 || (total.is_zero() && open.0 < 0);
-        if self.is_credit_note || negative {
-            InvoiceKind::CreditNote
-        } else {
-            InvoiceKind::Invoice
-        }
+        if self.is_credit_note || negative { InvoiceKind::CreditNote } else { InvoiceKind::Invoice }
     }
 
     fn examine(&self, number: &str, kind: InvoiceKind, open: Cents, found: &mut Vec<ProblemKind>) {
         let number = number.to_owned();
         let negative = self.total.or(self.payable).is_some_and(|total| total.0 < 0);
         if self.issued.is_none() {
-            found.push(ProblemKind::IssuedUnknown {
-                number: number.clone(),
-            });
+            found.push(ProblemKind::IssuedUnknown { number: number.clone() });
         }
         if self.customer.is_unnamed() {
-            found.push(ProblemKind::CustomerUnnamed {
-                number: number.clone(),
-            });
+            found.push(ProblemKind::CustomerUnnamed { number: number.clone() });
         }
         match kind {
             InvoiceKind::Invoice if open.0 < 0 => {
@@ -237,26 +197,17 @@ impl InvoiceDraft {
         problems: &mut Vec<ProblemKind>,
     ) -> Option<Date> {
         let terms = (!self.terms.is_empty()).then(|| self.terms.join(" "));
-        let given = self
-            .due
-            .or_else(|| self.means.iter().find_map(|means| means.due));
+        let given = self.due.or_else(|| self.means.iter().find_map(|means| means.due));
         let due = given.or_else(|| terms::due(terms.as_deref()?, self.issued?));
         match (due, self.issued) {
             (Some(due), Some(issued)) if due < issued => {
                 let number = number.to_owned();
-                problems.push(ProblemKind::DueBeforeIssued {
-                    number,
-                    issued,
-                    due,
-                });
+                problems.push(ProblemKind::DueBeforeIssued { number, issued, due });
             }
             // A credit note, or an invoice with nothing left to pay, needs none.
             (None, _) if kind == InvoiceKind::Invoice && open.is_positive() => {
                 let terms = terms.map(|terms| text::quote(&terms));
-                problems.push(ProblemKind::DueUnknown {
-                    number: number.to_owned(),
-                    terms,
-                });
+                problems.push(ProblemKind::DueUnknown { number: number.to_owned(), terms });
             }
             _ => {}
         }
@@ -271,35 +222,20 @@ impl InvoiceDraft {
     }
 
     fn payee(&self) -> Option<Payee> {
-        let mut accounts: Vec<String> = self
-            .means
-            .iter()
-            .filter_map(|means| means.account.clone())
-            .collect();
+        let mut accounts: Vec<String> = self.means.iter().filter_map(|means| means.account.clone()).collect();
         accounts.dedup();
-        let iban = accounts
-            .iter()
-            .find_map(|account| crate::reference::iban_form(account));
-        let payee = Payee {
-            name: self.payee.name(),
-            iban,
-            accounts,
-        };
+        let iban = accounts.iter().find_map(|account| crate::reference::iban_form(account));
+        let payee = Payee { name: self.payee.name(), iban, accounts };
         (payee != Payee::default()).then_some(payee)
     }
 }
 
 /// UNCL 1001: the codes of EN 16931 that stand for a credit note.
 fn is_credit_code(code: &str) -> bool {
-    matches!(
-        code,
-        "81" | "83" | "261" | "262" | "296" | "308" | "381" | "396" | "420" | "458" | "532"
-    )
+    matches!(code, "81" | "83" | "261" | "262" | "296" | "308" | "381" | "396" | "420" | "458" | "532")
 }
 
 pub(super) fn set_date(date: &mut Option<Date>, given: &str) -> Option<ProblemKind> {
     *date = given.get(..10).and_then(|day| day.parse().ok());
-    date.is_none().then(|| ProblemKind::NotADate {
-        given: text::quote(given),
-    })
+    date.is_none().then(|| ProblemKind::NotADate { given: text::quote(given) })
 }

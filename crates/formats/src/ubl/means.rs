@@ -37,11 +37,7 @@ impl MeansDraft {
     /// Direct debit by its code (49, SEPA 59) or because a mandate is named.
     pub(super) fn collect(&self) -> Collect {
         let by_code = matches!(self.code.as_deref(), Some("49" | "59"));
-        if by_code || self.mandate.is_some() {
-            Collect::DirectDebit
-        } else {
-            Collect::Transfer
-        }
+        if by_code || self.mandate.is_some() { Collect::DirectDebit } else { Collect::Transfer }
     }
 
     pub(super) fn payer_iban(&self) -> Option<String> {

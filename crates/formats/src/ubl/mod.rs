@@ -46,11 +46,7 @@ pub(crate) fn read(name: &str, bytes: &[u8]) -> Reading {
         }
         Ok(()) => walk.refusal.take(),
     };
-    let nothing = walk
-        .reading
-        .invoices
-        .is_empty()
-        .then_some(Refusal::NotRecognised);
+    let nothing = walk.reading.invoices.is_empty().then_some(Refusal::NotRecognised);
     let reading = match refusal.or(nothing) {
         Some(refusal) => walk.reading.refuse(refusal),
         None => walk.reading,
@@ -164,9 +160,7 @@ impl<'a> Walk<'a> {
             Ok((invoice, kinds)) => {
                 self.reading.invoices.push(invoice);
                 let place = self.lines.place(self.start);
-                kinds
-                    .into_iter()
-                    .for_each(|kind| self.problems.add(place, kind));
+                kinds.into_iter().for_each(|kind| self.problems.add(place, kind));
             }
             Err(refusal) => self.refusal = self.refusal.take().or(Some(refusal)),
         }

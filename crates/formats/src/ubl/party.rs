@@ -87,10 +87,7 @@ impl PartyDraft {
     /// The legal name; the name on the door or of the person where there is none.
     pub(super) fn name(&self) -> Option<String> {
         let person = (!self.person.is_empty()).then(|| self.person.join(" "));
-        self.legal_name
-            .clone()
-            .or_else(|| self.trading_name.clone())
-            .or(person)
+        self.legal_name.clone().or_else(|| self.trading_name.clone()).or(person)
     }
 
     pub(super) fn is_unnamed(&self) -> bool {
@@ -104,13 +101,8 @@ impl PartyDraft {
             facts.kvk = self.legal_number.as_deref().and_then(kvk);
         }
         facts.number = self.assigned.or(self.own_number);
-        facts.email = facts
-            .email
-            .or(self.endpoint_email)
-            .filter(|email| email.contains('@'));
-        facts.trading_name = self
-            .trading_name
-            .filter(|trading| Some(trading) != name.as_ref());
+        facts.email = facts.email.or(self.endpoint_email).filter(|email| email.contains('@'));
+        facts.trading_name = self.trading_name.filter(|trading| Some(trading) != name.as_ref());
         facts.name = name;
         facts.iban = iban;
         facts

@@ -34,9 +34,8 @@ const DOUBTS: [&str; 22] = [
 ];
 
 /// Words for days, in the languages that suppliers use here.
-const DAYS: [&str; 12] = [
-    "dagen", "dag", "dgn", "days", "day", "tage", "tagen", "tag", "jours", "dagar", "dage", "dager",
-];
+const DAYS: [&str; 12] =
+    ["dagen", "dag", "dgn", "days", "day", "tage", "tagen", "tag", "jours", "dagar", "dage", "dager"];
 
 /// The due date, counted from the day of issue.
 pub(super) fn due(terms: &str, issued: Date) -> Option<Date> {
@@ -44,10 +43,7 @@ pub(super) fn due(terms: &str, issued: Date) -> Option<Date> {
     if DOUBTS.iter().any(|doubt| lower.contains(doubt)) {
         return None;
     }
-    let mut found: Vec<Date> = days(&lower)
-        .into_iter()
-        .map(|days| issued.plus_days(days))
-        .collect();
+    let mut found: Vec<Date> = days(&lower).into_iter().map(|days| issued.plus_days(days)).collect();
     found.extend(dates(&lower));
     found.sort();
     found.dedup();
@@ -80,11 +76,8 @@ fn days(lower: &str) -> Vec<i32> {
 }
 
 fn dates(lower: &str) -> impl Iterator<Item = Date> {
-    let words =
-        lower.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '(' | ')'));
-    let dated = words
-        .map(|word| word.trim_matches('.'))
-        .filter(|word| word.len() >= 8);
+    let words = lower.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '(' | ')'));
+    let dated = words.map(|word| word.trim_matches('.')).filter(|word| word.len() >= 8);
     dated.filter_map(|word| read_date(word, DateOrder::DayFirst))
 }
 

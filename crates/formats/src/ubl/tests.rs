@@ -34,11 +34,7 @@ fn invoice(inside: &str) -> Invoice {
 }
 
 fn kinds(reading: &Reading) -> Vec<&ProblemKind> {
-    reading
-        .problems
-        .iter()
-        .map(|problem| &problem.kind)
-        .collect()
+    reading.problems.iter().map(|problem| &problem.kind).collect()
 }
 
 #[test]
@@ -57,20 +53,11 @@ fn an_invoice_with_its_facts() {
     assert_eq!(reading.format.as_ref().unwrap().word(), "ubl-invoice");
     assert!(reading.problems.is_empty());
     let invoice = &reading.invoices[0];
-    assert_eq!(
-        (invoice.number.as_str(), invoice.kind),
-        ("2026-17", InvoiceKind::Invoice)
-    );
-    assert_eq!(
-        (invoice.total_cents, invoice.open_cents),
-        (Cents(121_000), Cents(120_900))
-    );
+    assert_eq!((invoice.number.as_str(), invoice.kind), ("2026-17", InvoiceKind::Invoice));
+    assert_eq!((invoice.total_cents, invoice.open_cents), (Cents(121_000), Cents(120_900)));
     assert_eq!(invoice.due.unwrap().to_string(), "2026-01-24");
     let customer = &invoice.customer;
-    assert_eq!(
-        customer.name.as_deref(),
-        Some("Bakkerij De Molen & Zn. B.V.")
-    );
+    assert_eq!(customer.name.as_deref(), Some("Bakkerij De Molen & Zn. B.V."));
     assert_eq!(customer.trading_name.as_deref(), Some("De Molen"));
     assert_eq!(customer.number.as_deref(), Some("10202"));
     assert_eq!(customer.kvk.as_deref(), Some("12345678"));
@@ -83,84 +70,46 @@ fn an_invoice_with_its_facts() {
     assert_eq!(references.payment.as_deref(), Some("5000 0567 8901 2345"));
     assert_eq!(references.contract.as_deref(), Some("C-1"));
     assert_eq!(invoice.project.as_deref(), Some("P-7"));
-    assert_eq!(
-        invoice.payee.as_ref().unwrap().iban.as_deref(),
-        Some("NL57RABO0107307510")
-    );
-    assert_eq!(
-        (invoice.notes.clone(), invoice.collect),
-        (None, Collect::Transfer)
-    );
+    assert_eq!(invoice.payee.as_ref().unwrap().iban.as_deref(), Some("NL57RABO0107307510"));
+    assert_eq!((invoice.notes.clone(), invoice.collect), (None, Collect::Transfer));
 }
 
 #[test]
 fn credit_notes_in_each_of_their_forms_are_positive() {
     let billing = "<cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>2026-03</cbc:ID></cac:InvoiceDocumentReference></cac:BillingReference>";
     let cases = [
-        (
-            "CreditNote",
-            format!("{billing}{}", totals("100.00", "100.00")),
-        ),
+        ("CreditNote", format!("{billing}{}", totals("100.00", "100.00"))),
+        ("Invoice", format!("{billing}{}", totals("-100.00", "-100.00"))),
         (
             "Invoice",
-            format!("{billing}{}", totals("-100.00", "-100.00")),
-        ),
-        (
-            "Invoice",
-            format!(
-                "<cbc:InvoiceTypeCode>381</cbc:InvoiceTypeCode>{billing}{}",
-                totals("100.00", "100.00")
-            ),
+            format!("<cbc:InvoiceTypeCode>381</cbc:InvoiceTypeCode>{billing}{}", totals("100.00", "100.00")),
         ),
     ];
     for (root, inside) in cases {
         let reading = document(root, &inside);
         let credit = &reading.invoices[0];
         assert_eq!(credit.kind, InvoiceKind::CreditNote);
-        assert_eq!(
-            (credit.total_cents, credit.open_cents),
-            (Cents(10_000), Cents(10_000))
-        );
+        assert_eq!((credit.total_cents, credit.open_cents), (Cents(10_000), Cents(10_000)));
         assert_eq!(credit.credits, ["2026-03"]);
-        assert!(
-            reading.problems.is_empty(),
-            "a credit note needs no due date"
-        );
+        assert!(reading.problems.is_empty(), "a credit note needs no due date");
     }
     let twice = document("CreditNote", &totals("-100.00", "-100.00"));
     assert_eq!(twice.invoices[0].total_cents, Cents(10_000));
-    assert_eq!(
-        kinds(&twice),
-        [&ProblemKind::NegativeCreditNote {
-            number: "2026-17".into()
-        }]
-    );
+    assert_eq!(kinds(&twice), [&ProblemKind::NegativeCreditNote { number: "2026-17".into() }]);
 }
 
 #[test]
 fn a_missing_due_date_comes_from_certain_terms_only() {
     let terms = |words: &str| {
-        format!(
-            "<cac:PaymentTerms><cbc:Note>{words}</cbc:Note></cac:PaymentTerms>{}",
-            totals("10", "10")
-        )
+        format!("<cac:PaymentTerms><cbc:Note>{words}</cbc:Note></cac:PaymentTerms>{}", totals("10", "10"))
     };
-    assert_eq!(
-        invoice(&terms("14 dagen netto")).due.unwrap().to_string(),
-        "2026-01-24"
-    );
+    assert_eq!(invoice(&terms("14 dagen netto")).due.unwrap().to_string(), "2026-01-24");
     let reading = document("Invoice", &terms("zie contract"));
     assert_eq!(reading.invoices[0].due, None);
-    let expected = ProblemKind::DueUnknown {
-        number: "2026-17".into(),
-        terms: Some("zie contract".into()),
-    };
+    let expected = ProblemKind::DueUnknown { number: "2026-17".into(), terms: Some("zie contract".into()) };
     assert_eq!(kinds(&reading), [&expected]);
     let paid = document("Invoice", &totals("10", "0"));
-    assert!(
-        paid.problems.is_empty(),
-        "nothing left to pay: no due date is needed"
-    );
+    assert!(paid.problems.is_empty(), "nothing left to pay: no due date is needed");
     let by_means = format!(
         "<cac:PaymentMeans><cbc:PaymentDueDate>2026-02-01</cbc:PaymentDueDate></cac:PaymentMeans>{}",
         totals("1", "1")
@@ -184,10 +133,7 @@ fn direct_debit_and_factoring_are_seen() {
     assert_eq!(invoice.references.payment.as_deref(), Some("tweede"));
     let payee = invoice.payee.unwrap();
     assert_eq!(payee.name.as_deref(), Some("Factor NV"));
-    assert_eq!(
-        (payee.iban, payee.accounts),
-        (None, vec!["NL123456789B01".to_owned()])
-    );
+    assert_eq!((payee.iban, payee.accounts), (None, vec!["NL123456789B01".to_owned()]));
 }
 
 #[test]
@@ -199,81 +145,40 @@ fn documents_inside_and_the_project_among_them() {
         totals("10", "10")
     ));
     assert_eq!(invoice.project.as_deref(), Some("P-8"));
-    let [pdf] = invoice.attachments.as_slice() else {
-        panic!("one attachment")
-    };
+    let [pdf] = invoice.attachments.as_slice() else { panic!("one attachment") };
     assert_eq!((pdf.name.as_str(), pdf.size), ("factuur.pdf", 300_000));
     assert!(pdf.bytes.starts_with(b"ABCABC"));
 
     let broken = "<cac:AdditionalDocumentReference><cbc:ID>A</cbc:ID><cac:Attachment><cbc:EmbeddedDocumentBinaryObject>?</cbc:EmbeddedDocumentBinaryObject></cac:Attachment></cac:AdditionalDocumentReference>";
-    let reading = document(
-        "Invoice",
-        &format!(
-            "<cbc:DueDate>2026-02-01</cbc:DueDate>{broken}{}",
-            totals("1", "1")
-        ),
-    );
-    assert_eq!(
-        kinds(&reading),
-        [&ProblemKind::AttachmentUnreadable { name: "A".into() }]
-    );
+    let reading =
+        document("Invoice", &format!("<cbc:DueDate>2026-02-01</cbc:DueDate>{broken}{}", totals("1", "1")));
+    assert_eq!(kinds(&reading), [&ProblemKind::AttachmentUnreadable { name: "A".into() }]);
 }
 
 #[test]
 fn strange_facts_are_told() {
-    let early = document(
-        "Invoice",
-        &format!("<cbc:DueDate>2026-01-01</cbc:DueDate>{}", totals("1", "1")),
-    );
-    assert!(matches!(
-        kinds(&early)[..],
-        [ProblemKind::DueBeforeIssued { .. }]
-    ));
+    let early = document("Invoice", &format!("<cbc:DueDate>2026-01-01</cbc:DueDate>{}", totals("1", "1")));
+    assert!(matches!(kinds(&early)[..], [ProblemKind::DueBeforeIssued { .. }]));
     let overpaid = document("Invoice", &totals("100", "-20"));
     assert_eq!(overpaid.invoices[0].kind, InvoiceKind::Invoice);
-    assert!(matches!(
-        kinds(&overpaid)[..],
-        [ProblemKind::OverpaidInvoice {
-            open: Cents(-2_000),
-            ..
-        }]
-    ));
-    let undated = document(
-        "Invoice",
-        &format!("<cbc:DueDate>morgen</cbc:DueDate>{}", totals("0", "0")),
-    );
-    assert_eq!(
-        kinds(&undated),
-        [&ProblemKind::NotADate {
-            given: "morgen".into()
-        }]
-    );
+    assert!(matches!(kinds(&overpaid)[..], [ProblemKind::OverpaidInvoice { open: Cents(-2_000), .. }]));
+    let undated = document("Invoice", &format!("<cbc:DueDate>morgen</cbc:DueDate>{}", totals("0", "0")));
+    assert_eq!(kinds(&undated), [&ProblemKind::NotADate { given: "morgen".into() }]);
     assert_eq!(undated.problems[0].place.line, Some(3));
 }
 
 #[test]
 fn half_an_invoice_is_refused() {
     let no_total = document("Invoice", &totals("1.005", "x"));
-    assert_eq!(
-        no_total.refused,
-        Some(Refusal::InvoiceWithoutTotal {
-            number: "2026-17".into()
-        })
-    );
+    assert_eq!(no_total.refused, Some(Refusal::InvoiceWithoutTotal { number: "2026-17".into() }));
     let root = "<Invoice xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Invoice-2\">";
-    assert_eq!(
-        read("f", format!("{root}<ID>1</ID>").as_bytes()).refused,
-        Some(Refusal::CutOffXml)
-    );
+    assert_eq!(read("f", format!("{root}<ID>1</ID>").as_bytes()).refused, Some(Refusal::CutOffXml));
     assert_eq!(
         read("f", format!("{root}</Invoice>").as_bytes()).refused,
         Some(Refusal::InvoiceWithoutNumber)
     );
     let broken = read("f", format!("{root}\n<ID>1</IDD></Invoice>").as_bytes());
-    assert_eq!(
-        broken.refused,
-        Some(Refusal::BrokenXml { line: 2, column: 6 })
-    );
+    assert_eq!(broken.refused, Some(Refusal::BrokenXml { line: 2, column: 6 }));
 }
 
 #[test]

@@ -35,10 +35,7 @@ impl<'a> Diff<'a> {
         let (mut hung, mut hanging) = (Hanging::of(before), Hanging::of(after));
         let mut invoices: Vec<Row> = Vec::with_capacity(after.invoices.len());
         for (place, invoice) in after.invoices.iter().enumerate() {
-            let same_place = before
-                .invoices
-                .get(place)
-                .filter(|known| known.id == invoice.id);
+            let same_place = before.invoices.get(place).filter(|known| known.id == invoice.id);
             let was = same_place.or_else(|| before.invoice(invoice.id));
             let effective_due = effective_due(invoice, after, strategy).date;
             let hangs = hanging.on(invoice);
@@ -46,19 +43,13 @@ impl<'a> Diff<'a> {
                 None => Fate::New,
                 Some(was) => {
                     let same = in_books(was) == in_books(invoice)
-                        && domain::standing::effective_due(was, before, strategy).date
-                            == effective_due
+                        && domain::standing::effective_due(was, before, strategy).date == effective_due
                         && hung.on(was) == hangs
                         && (hangs || was.track == invoice.track);
                     if same { Fate::Same } else { Fate::Changed }
                 }
             };
-            invoices.push(Row {
-                invoice,
-                effective_due,
-                hangs,
-                fate,
-            });
+            invoices.push(Row { invoice, effective_due, hangs, fate });
         }
         invoices.sort_unstable_by_key(|row| row.invoice.id);
         Diff { change, invoices }
@@ -66,11 +57,7 @@ impl<'a> Diff<'a> {
 
     /// In the order of the ids.
     pub(super) fn hanging(&self) -> Vec<&'a Invoice> {
-        self.invoices
-            .iter()
-            .filter(|row| row.hangs)
-            .map(|row| row.invoice)
-            .collect()
+        self.invoices.iter().filter(|row| row.hangs).map(|row| row.invoice).collect()
     }
 
     /// Whether anything changed that lists sum up.
@@ -79,10 +66,7 @@ impl<'a> Diff<'a> {
     }
 
     pub(super) fn effective_due(&self, id: domain::InvoiceId) -> Option<Date> {
-        let place = self
-            .invoices
-            .binary_search_by_key(&id, |row| row.invoice.id)
-            .ok()?;
+        let place = self.invoices.binary_search_by_key(&id, |row| row.invoice.id).ok()?;
         Some(self.invoices[place].effective_due)
     }
 }

@@ -11,9 +11,7 @@ const COLUMNS: usize = 23;
 
 pub(super) fn save(transaction: &mut Transaction, client: ClientId, diffs: &[Diff]) -> Result<()> {
     let with = |fate: Fate| {
-        let rows = diffs
-            .iter()
-            .flat_map(move |diff| diff.invoices.iter().map(move |row| (diff, row)));
+        let rows = diffs.iter().flat_map(move |diff| diff.invoices.iter().map(move |row| (diff, row)));
         rows.filter(move |(_, row)| row.fate == fate)
     };
     let tracks: Vec<Option<String>> = with(Fate::New).map(|(_, row)| track(row)).collect();
@@ -42,11 +40,7 @@ fn columns<'a>(
     track: Option<&'a String>,
 ) -> [Value<'a>; COLUMNS] {
     let invoice = row.invoice;
-    let open = if invoice.is_open() {
-        invoice.open()
-    } else {
-        Cents::ZERO
-    };
+    let open = if invoice.is_open() { invoice.open() } else { Cents::ZERO };
     [
         client.into(),
         diff.change.after.id.into(),

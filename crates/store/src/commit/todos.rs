@@ -31,13 +31,7 @@ pub(super) fn save(
             }
         }
         for todo in &before.dossier.state.todos {
-            if !after
-                .dossier
-                .state
-                .todos
-                .iter()
-                .any(|known| known.id == todo.id)
-            {
+            if !after.dossier.state.todos.iter().any(|known| known.id == todo.id) {
                 let at = diff.change.at.into();
                 let values = [client.into(), after.id.into(), todo.id.into(), at];
                 transaction.execute(&statements::CLOSE_TODO, &values)?;
@@ -48,24 +42,13 @@ pub(super) fn save(
     for (diff, todo, text) in &added {
         let customer = diff.change.after.id;
         let due = oldest_due(diff, todo);
-        let row: [Value; COLUMNS] = [
-            client.into(),
-            customer.into(),
-            todo.id.into(),
-            text.into(),
-            due.into(),
-        ];
+        let row: [Value; COLUMNS] = [client.into(), customer.into(), todo.id.into(), text.into(), due.into()];
         values.extend(row);
     }
     transaction.insert_many(&statements::ADD_TODO, COLUMNS, &values)
 }
 
-fn save_todo(
-    transaction: &mut Transaction,
-    client: ClientId,
-    diff: &Diff,
-    todo: &Todo,
-) -> Result<()> {
+fn save_todo(transaction: &mut Transaction, client: ClientId, diff: &Diff, todo: &Todo) -> Result<()> {
     let text = json(todo);
     let values = [
         client.into(),
@@ -80,10 +63,7 @@ fn save_todo(
 
 /// The earliest effective due date of what the work is about.
 fn oldest_due(diff: &Diff, todo: &Todo) -> Option<Date> {
-    todo.invoices
-        .iter()
-        .filter_map(|id| diff.effective_due(*id))
-        .min()
+    todo.invoices.iter().filter_map(|id| diff.effective_due(*id)).min()
 }
 
 fn oldest_due_before(diff: &Diff, todo: &Todo, strategy: &Strategy) -> Option<Date> {

@@ -41,9 +41,7 @@ pub(super) fn on_opening(path: &Path, problem: rusqlite::Error) -> StoreError {
 fn is_key(extended_code: i32) -> bool {
     matches!(
         extended_code,
-        ffi::SQLITE_CONSTRAINT_UNIQUE
-            | ffi::SQLITE_CONSTRAINT_PRIMARYKEY
-            | ffi::SQLITE_CONSTRAINT_ROWID
+        ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY | ffi::SQLITE_CONSTRAINT_ROWID
     )
 }
 
@@ -58,14 +56,10 @@ pub(super) fn from_postgres(problem: postgres::Error) -> StoreError {
     };
     match said.code() {
         code if *code == SqlState::UNIQUE_VIOLATION => StoreError::AlreadyDone,
-        code if *code == SqlState::T_R_SERIALIZATION_FAILURE
-            || *code == SqlState::T_R_DEADLOCK_DETECTED =>
-        {
+        code if *code == SqlState::T_R_SERIALIZATION_FAILURE || *code == SqlState::T_R_DEADLOCK_DETECTED => {
             StoreError::Conflict
         }
-        code if *code == SqlState::LOCK_NOT_AVAILABLE
-            || *code == SqlState::TOO_MANY_CONNECTIONS =>
-        {
+        code if *code == SqlState::LOCK_NOT_AVAILABLE || *code == SqlState::TOO_MANY_CONNECTIONS => {
             StoreError::Busy
         }
         code if *code == SqlState::DISK_FULL => StoreError::Full,

@@ -43,29 +43,19 @@ impl std::fmt::Debug for Postgres {
 impl Postgres {
     pub(super) fn open(url: &str) -> Result<Postgres> {
         let mut config: Config = url.parse().map_err(|_| {
-            StoreError::CannotOpen(
-                "the address is not written like postgres://user@host/database".to_owned(),
-            )
+            StoreError::CannotOpen("the address is not written like postgres://user@host/database".to_owned())
         })?;
         if config.get_ssl_mode() == SslMode::Require {
             let sentence = "this build speaks no TLS to PostgreSQL: use a unix socket, a trusted network or a tunnel, and leave sslmode=require out";
             return Err(StoreError::CannotOpen(sentence.to_owned()));
         }
         config.application_name("bondig");
-        let postgres = Postgres {
-            config,
-            pool: Mutex::default(),
-            returned: Condvar::new(),
-        };
+        let postgres = Postgres { config, pool: Mutex::default(), returned: Condvar::new() };
         postgres.with_connection(|_| Ok(()))?;
         Ok(postgres)
     }
 
-    pub(super) fn read<T>(
-        &self,
-        scope: Scope,
-        work: impl FnOnce(&mut Connection) -> Result<T>,
-    ) -> Result<T> {
+    pub(super) fn read<T>(&self, scope: Scope, work: impl FnOnce(&mut Connection) -> Result<T>) -> Result<T> {
         self.in_transaction("ISOLATION LEVEL REPEATABLE READ READ ONLY", scope, work)
     }
 
@@ -90,13 +80,8 @@ impl Postgres {
             Scope::All => "all".to_owned(),
         };
         self.with_connection(|connection| {
-            let mut open = Open {
-                connection,
-                committed: false,
-            };
-            open.connection.script(&format!(
-                "BEGIN {kind}; SET LOCAL bondig.client = '{scope}'"
-            ))?;
+            let mut open = Open { connection, committed: false };
+            open.connection.script(&format!("BEGIN {kind}; SET LOCAL bondig.client = '{scope}'"))?;
             let done = work(open.connection)?;
             open.connection.script("COMMIT")?;
             open.committed = true;
@@ -105,10 +90,7 @@ impl Postgres {
     }
 
     fn with_connection<T>(&self, work: impl FnOnce(&mut Connection) -> Result<T>) -> Result<T> {
-        let mut lent = Lent {
-            pool: self,
-            connection: Some(self.take()?),
-        };
+        let mut lent = Lent { pool: self, connection: Some(self.take()?) };
         match &mut lent.connection {
             Some(connection) => work(connection),
             None => Err(StoreError::Busy),
@@ -126,10 +108,7 @@ impl Postgres {
                 }
                 None if pool.open < CONNECTIONS_MAX => break,
                 None => {
-                    pool = self
-                        .returned
-                        .wait(pool)
-                        .unwrap_or_else(PoisonError::into_inner);
+                    pool = self.returned.wait(pool).unwrap_or_else(PoisonError::into_inner);
                 }
             }
         }
@@ -146,14 +125,9 @@ impl Postgres {
     fn connect(&self) -> Result<Connection> {
         let mut client = self.config.connect(NoTls).map_err(on_connecting)?;
         client
-            .batch_execute(
-                "SET lock_timeout = '5s'; SET client_min_messages = warning; SET TIME ZONE 'UTC'",
-            )
+            .batch_execute("SET lock_timeout = '5s'; SET client_min_messages = warning; SET TIME ZONE 'UTC'")
             .map_err(on_connecting)?;
-        Ok(Connection {
-            client,
-            prepared: HashMap::new(),
-        })
+        Ok(Connection { client, prepared: HashMap::new() })
     }
 
     fn lock(&self) -> MutexGuard<'_, Pool> {
@@ -219,9 +193,7 @@ impl Connection {
     pub(super) fn execute(&mut self, text: &str, values: &[Value]) -> Result<u64> {
         let statement = self.prepare(text)?;
         let values: Vec<&(dyn ToSql + Sync)> = values.iter().map(|value| value as _).collect();
-        self.client
-            .execute(&statement, &values)
-            .map_err(from_postgres)
+        self.client.execute(&statement, &values).map_err(from_postgres)
     }
 
     pub(super) fn each(
@@ -232,10 +204,7 @@ impl Connection {
     ) -> Result<()> {
         let statement = self.prepare(text)?;
         let values = values.iter().map(|value| value as &(dyn ToSql + Sync));
-        let mut rows = self
-            .client
-            .query_raw(&statement, values)
-            .map_err(from_postgres)?;
+        let mut rows = self.client.query_raw(&statement, values).map_err(from_postgres)?;
         while let Some(row) = rows.next().map_err(from_postgres)? {
             take(&Row::Postgres(&row))?;
         }
@@ -248,11 +217,7 @@ impl Connection {
 
     pub(super) fn columns(&mut self, text: &str) -> Result<Vec<String>> {
         let statement = self.client.prepare(text).map_err(from_postgres)?;
-        Ok(statement
-            .columns()
-            .iter()
-            .map(|column| column.name().to_owned())
-            .collect())
+        Ok(statement.columns().iter().map(|column| column.name().to_owned()).collect())
     }
 
     fn prepare(&mut self, text: &str) -> Result<postgres::Statement> {

@@ -24,9 +24,7 @@ impl<'row> Row<'row> {
                 Ok(rusqlite::types::ValueRef::Integer(number)) => Ok(number),
                 _ => Err(unreadable(column, "a number")),
             },
-            Row::Postgres(row) => row
-                .try_get(column)
-                .map_err(|_| unreadable(column, "a number")),
+            Row::Postgres(row) => row.try_get(column).map_err(|_| unreadable(column, "a number")),
         }
     }
 
@@ -36,9 +34,7 @@ impl<'row> Row<'row> {
                 Ok(rusqlite::types::ValueRef::Null) => Ok(None),
                 _ => self.int(column).map(Some),
             },
-            Row::Postgres(row) => row
-                .try_get(column)
-                .map_err(|_| unreadable(column, "a number")),
+            Row::Postgres(row) => row.try_get(column).map_err(|_| unreadable(column, "a number")),
         }
     }
 
@@ -68,16 +64,12 @@ impl<'row> Row<'row> {
     }
 
     pub(crate) fn text(&self, column: usize) -> Result<&'row str> {
-        self.text_or_none(column)?
-            .ok_or_else(|| unreadable(column, "a text"))
+        self.text_or_none(column)?.ok_or_else(|| unreadable(column, "a text"))
     }
 
     pub(crate) fn text_or_none(&self, column: usize) -> Result<Option<&'row str>> {
         match self {
-            Row::Sqlite(row) => row
-                .get_ref(column)
-                .ok()
-                .and_then(|value| value.as_str_or_null().ok()),
+            Row::Sqlite(row) => row.get_ref(column).ok().and_then(|value| value.as_str_or_null().ok()),
             Row::Postgres(row) => row.try_get::<_, Option<&str>>(column).ok(),
         }
         .ok_or_else(|| unreadable(column, "a text"))
@@ -93,19 +85,14 @@ impl<'row> Row<'row> {
 
     pub(crate) fn blob(&self, column: usize) -> Result<&'row [u8]> {
         match self {
-            Row::Sqlite(row) => row
-                .get_ref(column)
-                .ok()
-                .and_then(|value| value.as_blob().ok()),
+            Row::Sqlite(row) => row.get_ref(column).ok().and_then(|value| value.as_blob().ok()),
             Row::Postgres(row) => row.try_get::<_, &[u8]>(column).ok(),
         }
         .ok_or_else(|| unreadable(column, "bytes"))
     }
 
     pub(crate) fn date(&self, column: usize) -> Result<Date> {
-        self.text(column)?
-            .parse()
-            .map_err(|_| unreadable(column, "a date"))
+        self.text(column)?.parse().map_err(|_| unreadable(column, "a date"))
     }
 
     pub(crate) fn date_or_none(&self, column: usize) -> Result<Option<Date>> {
@@ -129,8 +116,7 @@ impl<'row> Row<'row> {
     /// One of the domain's words: a step, a channel, a currency.
     pub(crate) fn word<T: FromStr>(&self, column: usize) -> Result<T> {
         let text = self.text(column)?;
-        text.parse()
-            .map_err(|_| StoreError::Corrupt(format!("“{text}” is not a word that we know")))
+        text.parse().map_err(|_| StoreError::Corrupt(format!("“{text}” is not a word that we know")))
     }
 
     pub(crate) fn json<T: Deserialize<'row>>(&self, column: usize) -> Result<T> {
@@ -147,9 +133,9 @@ impl<'row> Row<'row> {
             Row::Sqlite(row) => match row.get_ref(column) {
                 Ok(ValueRef::Null) => Ok(Value::Null),
                 Ok(ValueRef::Integer(number)) => Ok(Value::Int(number)),
-                Ok(ValueRef::Text(text)) => std::str::from_utf8(text)
-                    .map(Value::Text)
-                    .map_err(|_| unreadable(column, "a text")),
+                Ok(ValueRef::Text(text)) => {
+                    std::str::from_utf8(text).map(Value::Text).map_err(|_| unreadable(column, "a text"))
+                }
                 Ok(ValueRef::Blob(bytes)) => Ok(Value::Blob(bytes)),
                 _ => Err(unreadable(column, "a value")),
             },

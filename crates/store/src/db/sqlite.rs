@@ -39,23 +39,16 @@ impl std::fmt::Debug for Sqlite {
 impl Sqlite {
     pub(super) fn open(path: &Path) -> Result<Sqlite> {
         if !path.exists() {
-            return Err(StoreError::CannotOpen(format!(
-                "there is no file {}",
-                path.display()
-            )));
+            return Err(StoreError::CannotOpen(format!("there is no file {}", path.display())));
         }
         Sqlite::create(path)
     }
 
     pub(super) fn create(path: &Path) -> Result<Sqlite> {
         let refuse = |problem| on_opening(path, problem);
-        let writer = connect(
-            path,
-            OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
-        )?;
+        let writer = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
         let number = |pragma: &str| {
-            let answer =
-                writer.query_row(&format!("PRAGMA {pragma}"), (), |row| row.get::<_, i64>(0));
+            let answer = writer.query_row(&format!("PRAGMA {pragma}"), (), |row| row.get::<_, i64>(0));
             answer.map_err(refuse)
         };
         // A file of another program is left exactly as it is.
@@ -65,17 +58,11 @@ impl Sqlite {
             return Err(StoreError::CannotOpen(sentence));
         }
         if number("application_id")? != APPLICATION {
-            writer
-                .execute_batch(&format!("PRAGMA application_id = {APPLICATION}"))
-                .map_err(refuse)?;
+            writer.execute_batch(&format!("PRAGMA application_id = {APPLICATION}")).map_err(refuse)?;
         }
         let settings = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16000;";
         writer.execute_batch(settings).map_err(refuse)?;
-        Ok(Sqlite {
-            path: path.to_owned(),
-            writer: Mutex::new(writer),
-            readers: Mutex::default(),
-        })
+        Ok(Sqlite { path: path.to_owned(), writer: Mutex::new(writer), readers: Mutex::default() })
     }
 
     pub(super) fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
@@ -104,12 +91,10 @@ impl Sqlite {
     /// A complete, consistent copy in one new file.
     pub(crate) fn copy_into(&self, path: &Path) -> Result<()> {
         let reader = connect(&self.path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-        let target = path.to_str().ok_or_else(|| {
-            StoreError::CannotOpen(format!("{} is not a plain path", path.display()))
-        })?;
-        reader
-            .execute("VACUUM INTO ?1", [target])
-            .map_err(|problem| on_opening(path, problem))?;
+        let target = path
+            .to_str()
+            .ok_or_else(|| StoreError::CannotOpen(format!("{} is not a plain path", path.display())))?;
+        reader.execute("VACUUM INTO ?1", [target]).map_err(|problem| on_opening(path, problem))?;
         Ok(())
     }
 
@@ -129,11 +114,7 @@ pub(crate) fn close_for_good(path: &Path) -> Result<()> {
     let mode: String = connection
         .query_row("PRAGMA journal_mode = DELETE", (), |row| row.get(0))
         .map_err(|problem| on_opening(path, problem))?;
-    if mode == "delete" {
-        Ok(())
-    } else {
-        Err(StoreError::Busy)
-    }
+    if mode == "delete" { Ok(()) } else { Err(StoreError::Busy) }
 }
 
 fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
@@ -141,13 +122,9 @@ fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
     let refuse = |problem| on_opening(path, problem);
     let connection = Connection::open_with_flags(path, flags).map_err(refuse)?;
     connection.busy_timeout(BUSY).map_err(refuse)?;
-    connection
-        .execute_batch("PRAGMA foreign_keys = 1")
-        .map_err(refuse)?;
+    connection.execute_batch("PRAGMA foreign_keys = 1").map_err(refuse)?;
     // A plan follows from the statement alone: the same today and tomorrow, with any value.
-    connection
-        .set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)
-        .map_err(refuse)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(refuse)?;
     connection.set_prepared_statement_cache_capacity(200);
     Ok(connection)
 }
@@ -158,8 +135,7 @@ fn in_transaction<T>(
     behaviour: TransactionBehavior,
     work: impl FnOnce(&Connection) -> Result<T>,
 ) -> Result<T> {
-    let transaction =
-        rusqlite::Transaction::new_unchecked(connection, behaviour).map_err(from_sqlite)?;
+    let transaction = rusqlite::Transaction::new_unchecked(connection, behaviour).map_err(from_sqlite)?;
     let done = work(&transaction)?;
     transaction.commit().map_err(from_sqlite)?;
     Ok(done)
@@ -177,12 +153,7 @@ pub(super) fn execute(connection: &Connection, text: &str, values: &[Value]) -> 
     Ok(changed as u64)
 }
 
-pub(super) fn execute_each(
-    connection: &Connection,
-    text: &str,
-    width: usize,
-    rows: &[Value],
-) -> Result<()> {
+pub(super) fn execute_each(connection: &Connection, text: &str, width: usize, rows: &[Value]) -> Result<()> {
     let mut statement = connection.prepare_cached(text).map_err(from_sqlite)?;
     for values in rows.chunks(width) {
         bind(&mut statement, values)?;

@@ -28,20 +28,12 @@ pub(crate) struct Statement {
 
 impl Statement {
     pub(crate) const fn new(name: &'static str, text: &'static str) -> Statement {
-        Statement {
-            name,
-            text: Cow::Borrowed(text),
-            for_sqlite: OnceLock::new(),
-        }
+        Statement { name, text: Cow::Borrowed(text), for_sqlite: OnceLock::new() }
     }
 
     /// A text that is put together from table names: for copying.
     pub(crate) fn made(text: String) -> Statement {
-        Statement {
-            name: "made",
-            text: Cow::Owned(text),
-            for_sqlite: OnceLock::new(),
-        }
+        Statement { name: "made", text: Cow::Owned(text), for_sqlite: OnceLock::new() }
     }
 
     pub(crate) fn text(&self) -> &str {
@@ -66,11 +58,7 @@ impl Statement {
     pub(crate) fn forms(&self) -> Vec<String> {
         let is_list = self.text.contains("..");
         let is_insert = self.text.starts_with("INSERT") && !self.text.contains("ON CONFLICT");
-        let mut forms = vec![if is_list {
-            self.with_list(8)
-        } else {
-            self.text.to_string()
-        }];
+        let mut forms = vec![if is_list { self.with_list(8) } else { self.text.to_string() }];
         forms.extend(is_insert.then(|| self.with_rows(8)));
         forms
     }
@@ -115,10 +103,7 @@ pub(super) fn rows_at_once(rows: usize) -> usize {
 
 /// The length that a list of so many values is filled up to.
 pub(super) fn list_length(values: usize) -> usize {
-    [1, 8, 50, 250]
-        .into_iter()
-        .find(|length| values <= *length)
-        .unwrap_or(LIST_MAX)
+    [1, 8, 50, 250].into_iter().find(|length| values <= *length).unwrap_or(LIST_MAX)
 }
 
 pub(super) fn for_sqlite(text: &str) -> String {
@@ -144,19 +129,10 @@ mod tests {
 
     #[test]
     fn one_text_gives_all_forms() {
-        let list = Statement::new(
-            "list",
-            "SELECT a FROM t WHERE b = $1 AND c IN ($2..) ORDER BY a",
-        );
-        assert_eq!(
-            list.with_list(3),
-            "SELECT a FROM t WHERE b = $1 AND c IN ($2, $3, $4) ORDER BY a"
-        );
+        let list = Statement::new("list", "SELECT a FROM t WHERE b = $1 AND c IN ($2..) ORDER BY a");
+        assert_eq!(list.with_list(3), "SELECT a FROM t WHERE b = $1 AND c IN ($2, $3, $4) ORDER BY a");
         let rows = Statement::new("rows", "INSERT INTO t (a, b) VALUES ($1, $2)");
-        assert_eq!(
-            rows.with_rows(2),
-            "INSERT INTO t (a, b) VALUES ($1, $2), ($3, $4)"
-        );
+        assert_eq!(rows.with_rows(2), "INSERT INTO t (a, b) VALUES ($1, $2), ($3, $4)");
         assert_eq!(rows.for_sqlite(), "INSERT INTO t (a, b) VALUES (?1, ?2)");
     }
 }

@@ -77,11 +77,7 @@ mod tests {
 
     #[test]
     fn moments_have_one_width_and_keep_their_order() {
-        let moments = [
-            "2026-03-05T06:00:00Z",
-            "2026-03-05T06:00:00.000000001Z",
-            "2026-03-05T06:00:01Z",
-        ];
+        let moments = ["2026-03-05T06:00:00Z", "2026-03-05T06:00:00.000000001Z", "2026-03-05T06:00:01Z"];
         let moments = moments.map(|text| text.parse::<Timestamp>().unwrap());
         let texts = moments.map(time_text);
         assert!(texts.is_sorted() && texts.iter().all(|text| text.len() == 30));

@@ -16,9 +16,7 @@ told_to_both! {
 }
 
 fn note(text: &str) -> Event {
-    Event::Note {
-        text: text.to_owned(),
-    }
+    Event::Note { text: text.to_owned() }
 }
 
 fn saving_on_an_old_version_is_a_conflict_and_leaves_nothing(world: &World) {
@@ -47,24 +45,14 @@ fn a_message_is_planned_once_and_a_second_plan_saves_nothing(world: &World) {
 
     assert!(matches!(answer, Err(StoreError::AlreadyDone)), "{answer:?}");
     assert_eq!(world.load(customer.id), before);
-    assert_eq!(
-        world
-            .store
-            .messages_to_send(world.client, 10)
-            .unwrap()
-            .len(),
-        1
-    );
+    assert_eq!(world.store.messages_to_send(world.client, 10).unwrap().len(), 1);
 }
 
 fn one_conflict_in_a_page_saves_nothing_of_the_page(world: &World) {
     let (first, invoice) = world.owing("K1");
     let (second, _) = world.owing("K2");
     world.happen(second.id, vec![note("gebeld")]);
-    let page = [
-        happens(first.clone(), vec![payment(invoice, 10_000)]),
-        happens(second, vec![note("oud")]),
-    ];
+    let page = [happens(first.clone(), vec![payment(invoice, 10_000)]), happens(second, vec![note("oud")])];
     let answer = world.store.commit(world.client, &page);
     assert!(matches!(answer, Err(StoreError::Conflict)), "{answer:?}");
     assert_eq!(world.load(first.id), first);
@@ -84,11 +72,7 @@ fn a_customer_number_is_given_once(world: &World) {
 }
 
 fn reserved_numbers_are_never_given_twice(world: &World) {
-    let take = || {
-        (0..20)
-            .map(|_| world.store.reserve_ids(world.client, 3, 2).unwrap())
-            .collect::<Vec<_>>()
-    };
+    let take = || (0..20).map(|_| world.store.reserve_ids(world.client, 3, 2).unwrap()).collect::<Vec<_>>();
     let (mut one, two) = std::thread::scope(|scope| {
         let other = scope.spawn(take);
         (take(), other.join().unwrap())
@@ -101,21 +85,11 @@ fn reserved_numbers_are_never_given_twice(world: &World) {
 
 fn what_happened_cannot_be_changed_or_deleted(world: &World) {
     let (customer, _) = world.owing("K1");
-    let facts: Vec<Fact> = world
-        .store
-        .facts(world.client, customer.id)
-        .unwrap()
-        .into_iter()
-        .map(|row| row.fact)
-        .collect();
+    let facts: Vec<Fact> =
+        world.store.facts(world.client, customer.id).unwrap().into_iter().map(|row| row.fact).collect();
     for statement in ["UPDATE timeline SET source = 'x'", "DELETE FROM timeline"] {
         let answer = raw(&world.url, statement);
-        assert!(
-            answer
-                .as_ref()
-                .is_err_and(|said| said.contains("append-only")),
-            "{statement}: {answer:?}"
-        );
+        assert!(answer.as_ref().is_err_and(|said| said.contains("append-only")), "{statement}: {answer:?}");
     }
     let now = world.store.facts(world.client, customer.id).unwrap();
     assert!(now.iter().map(|row| &row.fact).eq(&facts));
@@ -127,13 +101,10 @@ fn raw(url: &str, statement: &str) -> Result<(), String> {
         let mut client = postgres::Client::connect(url, postgres::NoTls).unwrap();
         let answer = client.batch_execute(statement);
         answer.map_err(|problem| {
-            problem
-                .as_db_error()
-                .map_or_else(String::new, |said| said.message().to_owned())
+            problem.as_db_error().map_or_else(String::new, |said| said.message().to_owned())
         })
     } else {
         let file = rusqlite::Connection::open(url).unwrap();
-        file.execute_batch(statement)
-            .map_err(|problem| problem.to_string())
+        file.execute_batch(statement).map_err(|problem| problem.to_string())
     }
 }

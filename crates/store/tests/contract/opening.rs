@@ -37,9 +37,7 @@ fn a_database_of_another_program_is_left_alone() {
     let folder = Folder::create("opening");
     let path = folder.join("other.db");
     let other = rusqlite::Connection::open(&path).unwrap();
-    other
-        .execute_batch("CREATE TABLE song (title TEXT)")
-        .unwrap();
+    other.execute_batch("CREATE TABLE song (title TEXT)").unwrap();
     drop(other);
     let before = std::fs::read(&path).unwrap();
     assert!(said(store::create(path.to_str().unwrap())).contains("another program"));
@@ -50,16 +48,13 @@ fn a_database_of_another_program_is_left_alone() {
 fn a_newer_database_is_refused() {
     let world = World::on_sqlite();
     let file = rusqlite::Connection::open(&world.url).unwrap();
-    file.execute_batch("INSERT INTO migration (version, name) VALUES (99, 'future')")
-        .unwrap();
+    file.execute_batch("INSERT INTO migration (version, name) VALUES (99, 'future')").unwrap();
     assert!(matches!(store::open(&world.url), Err(StoreError::TooNew)));
     let Some(world) = World::on_postgresql() else {
         return;
     };
     let mut server = postgres::Client::connect(&world.url, postgres::NoTls).unwrap();
-    server
-        .batch_execute("INSERT INTO migration (version, name) VALUES (99, 'future')")
-        .unwrap();
+    server.batch_execute("INSERT INTO migration (version, name) VALUES (99, 'future')").unwrap();
     assert!(matches!(store::open(&world.url), Err(StoreError::TooNew)));
 }
 
@@ -85,15 +80,9 @@ fn a_full_disk_loses_nothing() {
     let mut answers = Vec::new();
     for turn in 0..3 {
         let full = rusqlite::Connection::open(&world.url).unwrap();
-        let pages: i64 = full
-            .query_row("PRAGMA page_count", (), |row| row.get(0))
-            .unwrap();
-        full.execute_batch(&format!("PRAGMA max_page_count = {pages}"))
-            .unwrap();
-        let fill = full.execute(
-            "INSERT INTO session VALUES (?1, 1, zeroblob(100000), '', '')",
-            [turn],
-        );
+        let pages: i64 = full.query_row("PRAGMA page_count", (), |row| row.get(0)).unwrap();
+        full.execute_batch(&format!("PRAGMA max_page_count = {pages}")).unwrap();
+        let fill = full.execute("INSERT INTO session VALUES (?1, 1, zeroblob(100000), '', '')", [turn]);
         answers.push(fill.is_err());
     }
     assert_eq!(answers, [true; 3]);
@@ -103,17 +92,10 @@ fn a_full_disk_loses_nothing() {
 
 #[test]
 fn a_server_that_wants_tls_or_is_not_there_is_said() {
-    let tls = said(store::open(
-        "postgres://bondig@localhost/bondig?sslmode=require",
-    ));
+    let tls = said(store::open("postgres://bondig@localhost/bondig?sslmode=require"));
     assert!(tls.contains("no TLS"), "{tls}");
-    let nobody = said(store::open(
-        "postgres://bondig:secret@%2Fno%2Fsuch%2Ffolder/bondig",
-    ));
-    assert!(
-        nobody.contains("does not answer") && !nobody.contains("secret"),
-        "{nobody}"
-    );
+    let nobody = said(store::open("postgres://bondig:secret@%2Fno%2Fsuch%2Ffolder/bondig"));
+    assert!(nobody.contains("does not answer") && !nobody.contains("secret"), "{nobody}");
     assert!(said(store::open("postgres://[[[")).contains("postgres://user@host/database"));
     let Some(database) = testkit::postgres::database() else {
         return;
@@ -132,39 +114,24 @@ fn postgresql_hides_rows_of_other_clients_from_an_ordinary_role() {
     };
     let role = format!("role_{}", database.name());
     let mut server = postgres::Client::connect(database.url(), postgres::NoTls).unwrap();
-    let grants =
-        format!("CREATE ROLE {role} LOGIN; GRANT CREATE, USAGE ON SCHEMA public TO {role}");
+    let grants = format!("CREATE ROLE {role} LOGIN; GRANT CREATE, USAGE ON SCHEMA public TO {role}");
     server.batch_execute(&grants).unwrap();
     let url = database.url().replacen("bondig@", &format!("{role}@"), 1);
     let store = store::create(&url).unwrap();
-    let one = store
-        .add_client("Een BV", &crate::world::settings(), app::Sending::Open)
-        .unwrap();
-    let two = store
-        .add_client("Twee BV", &crate::world::settings(), app::Sending::Open)
-        .unwrap();
+    let one = store.add_client("Een BV", &crate::world::settings(), app::Sending::Open).unwrap();
+    let two = store.add_client("Twee BV", &crate::world::settings(), app::Sending::Open).unwrap();
     for client in [one, two] {
-        store
-            .add_import(client, &crate::money::new_import("h"))
-            .unwrap();
+        store.add_import(client, &crate::money::new_import("h")).unwrap();
     }
     let mut raw = postgres::Client::connect(&url, postgres::NoTls).unwrap();
     let mut seen = |client: &str| {
         let mut transaction = raw.transaction().unwrap();
-        transaction
-            .batch_execute(&format!("SET LOCAL bondig.client = '{client}'"))
-            .unwrap();
+        transaction.batch_execute(&format!("SET LOCAL bondig.client = '{client}'")).unwrap();
         let count = |row: postgres::Row| row.get::<_, i64>(0);
         let rows = ["import", "client", "counter"].map(|table| {
-            count(
-                transaction
-                    .query_one(&format!("SELECT COUNT(*) FROM {table}"), &[])
-                    .unwrap(),
-            )
+            count(transaction.query_one(&format!("SELECT COUNT(*) FROM {table}"), &[]).unwrap())
         });
-        let moved = transaction
-            .execute("UPDATE import SET outcome = 'x'", &[])
-            .unwrap();
+        let moved = transaction.execute("UPDATE import SET outcome = 'x'", &[]).unwrap();
         (rows, moved)
     };
     assert_eq!(seen("1"), ([1, 1, 1], 1));
@@ -174,8 +141,6 @@ fn postgresql_hides_rows_of_other_clients_from_an_ordinary_role() {
     assert_eq!(seen(""), ([0, 0, 0], 0));
     let planted = "INSERT INTO client (id, name, settings, sending) VALUES (7, '', '', '')";
     let mut transaction = raw.transaction().unwrap();
-    transaction
-        .batch_execute("SET LOCAL bondig.client = '1'")
-        .unwrap();
+    transaction.batch_execute("SET LOCAL bondig.client = '1'").unwrap();
     assert!(transaction.batch_execute(planted).is_err());
 }

@@ -16,30 +16,17 @@ told_to_both! {
 const NOW: &str = "2026-03-05T08:00:00Z";
 
 fn open_sum(customer: &app::Customer) -> i64 {
-    customer
-        .dossier
-        .open_invoices()
-        .map(|invoice| invoice.open().0)
-        .sum()
+    customer.dossier.open_invoices().map(|invoice| invoice.open().0).sum()
 }
 
 fn of_two_runners_exactly_one_gets_each_message(world: &World) {
     let (customer, invoice) = world.owing("K1");
-    let ids: Vec<_> = (0..25)
-        .map(|turn| world.plan(customer.id, invoice, &format!("turn {turn}")))
-        .collect();
+    let ids: Vec<_> = (0..25).map(|turn| world.plan(customer.id, invoice, &format!("turn {turn}"))).collect();
     let barrier = Barrier::new(2);
     let run = |fence| {
         barrier.wait();
-        let claim = |id: &_| {
-            world
-                .store
-                .claim(world.client, *id, fence, at(NOW), &mut yes)
-                .unwrap()
-        };
-        ids.iter()
-            .map(|id| matches!(claim(id), Claimed::Send(..)))
-            .collect::<Vec<bool>>()
+        let claim = |id: &_| world.store.claim(world.client, *id, fence, at(NOW), &mut yes).unwrap();
+        ids.iter().map(|id| matches!(claim(id), Claimed::Send(..))).collect::<Vec<bool>>()
     };
     let fence = world.store.next_fence().unwrap();
     let (one, two) = std::thread::scope(|scope| {
@@ -57,16 +44,10 @@ fn the_guard_sees_a_payment_that_was_saved_just_before(world: &World) {
     let id = world.plan(customer.id, invoice, "one");
     world.happen(customer.id, vec![payment(invoice, 10_000)]);
     let mut seen = None;
-    let claimed = world.store.claim(
-        world.client,
-        id,
-        1,
-        at(NOW),
-        &mut |client, customer, message| {
-            seen = Some((client.clone(), open_sum(customer), message.clone()));
-            Verdict::Cancel("paid".to_owned())
-        },
-    );
+    let claimed = world.store.claim(world.client, id, 1, at(NOW), &mut |client, customer, message| {
+        seen = Some((client.clone(), open_sum(customer), message.clone()));
+        Verdict::Cancel("paid".to_owned())
+    });
     assert_eq!(claimed.unwrap(), Claimed::Cancelled);
     let (client, open, message) = seen.unwrap();
     assert_eq!(Some(client), world.store.client(world.client).unwrap());
@@ -75,10 +56,7 @@ fn the_guard_sees_a_payment_that_was_saved_just_before(world: &World) {
         (0, MessageState::Planned, "Bakkerij K1")
     );
     let message = world.message("one");
-    assert_eq!(
-        (message.state, message.answer.as_deref()),
-        (MessageState::Cancelled, Some("paid"))
-    );
+    assert_eq!((message.state, message.answer.as_deref()), (MessageState::Cancelled, Some("paid")));
     assert_eq!((message.decided_at, message.attempt), (Some(at(NOW)), 0));
 }
 
@@ -102,10 +80,7 @@ fn a_payment_and_a_claim_never_pass_each_other_unseen(world: &World) {
                 0 => Verdict::Cancel("paid".to_owned()),
                 _ => Verdict::Send(frozen("nog open")),
             };
-            world
-                .store
-                .claim(world.client, id, 1, at(NOW), &mut guard)
-                .unwrap()
+            world.store.claim(world.client, id, 1, at(NOW), &mut guard).unwrap()
         };
         let (after_payment, claimed) = std::thread::scope(|scope| {
             let payer = scope.spawn(pay);

@@ -8,8 +8,8 @@ use app::{Customer, Store};
 use domain::agreement::{DisputeOutcome, StopWhy};
 use domain::event::{Acted, Rested};
 use domain::{
-    ActKind, Because, CallOutcome, Cents, Channel, Currency, CustomerId, Dossier, Event, Hold,
-    Intent, InvoiceId, Step, TaskKind, Why,
+    ActKind, Because, CallOutcome, Cents, Channel, Currency, CustomerId, Dossier, Event, Hold, Intent,
+    InvoiceId, Step, TaskKind, Why,
 };
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
@@ -44,11 +44,7 @@ fn replay(world: &World, cases: u32) {
         prop::collection::vec(told(), 1..4).prop_map(Turn::Run),
     ];
     let history = prop::collection::vec(step, 1..12);
-    let config = Config {
-        cases,
-        failure_persistence: None,
-        ..Config::default()
-    };
+    let config = Config { cases, failure_persistence: None, ..Config::default() };
     let mut number = 0;
     let number = std::cell::RefCell::new(&mut number);
     let done = TestRunner::new(config).run(&history, |history| {
@@ -61,13 +57,8 @@ fn replay(world: &World, cases: u32) {
 
 fn play(world: &World, number: &str, history: &[Turn]) -> Result<(), TestCaseError> {
     let (_, first) = world.store.reserve_ids(world.client, 0, 4).unwrap();
-    let customer = world.customer(
-        number,
-        vec![Event::Invoice(Box::new(new_invoice(
-            InvoiceId(first),
-            5_000,
-        )))],
-    );
+    let customer =
+        world.customer(number, vec![Event::Invoice(Box::new(new_invoice(InvoiceId(first), 5_000)))]);
     let mut folded = customer.dossier.clone();
     for step in history {
         let change = match step {
@@ -77,10 +68,7 @@ fn play(world: &World, number: &str, history: &[Turn]) -> Result<(), TestCaseErr
             }
             Turn::Run(told) => {
                 let seen = seen_by_run(world, customer.id);
-                let events = told
-                    .iter()
-                    .filter_map(|told| by_run(*told, &seen))
-                    .collect();
+                let events = told.iter().filter_map(|told| by_run(*told, &seen)).collect();
                 happens(seen, events)
             }
         };
@@ -101,10 +89,7 @@ fn play(world: &World, number: &str, history: &[Turn]) -> Result<(), TestCaseErr
 
 fn seen_by_run(world: &World, id: CustomerId) -> Customer {
     let before = CustomerId(id.0 - 1);
-    let mut page = world
-        .store
-        .customers_to_look_at(world.client, day("2026-03-05"), before, 1)
-        .unwrap();
+    let mut page = world.store.customers_to_look_at(world.client, day("2026-03-05"), before, 1).unwrap();
     page.pop().unwrap()
 }
 
@@ -125,39 +110,14 @@ fn by_run((kind, which, _, days): Told, seen: &Customer) -> Option<Event> {
             because,
         }))
     };
-    let rest = |hold, until| {
-        Event::Rested(Rested {
-            invoices: vec![id],
-            hold,
-            until,
-            because,
-        })
-    };
+    let rest = |hold, until| Event::Rested(Rested { invoices: vec![id], hold, until, because });
     Some(match kind % 8 {
-        0 => act(
-            ActKind::Message,
-            Some(Step::FriendlyReminder),
-            None,
-            Some(Channel::Email),
-        ),
-        1 => act(
-            ActKind::Call,
-            Some(Step::ReasonCall),
-            None,
-            Some(Channel::Phone),
-        ),
+        0 => act(ActKind::Message, Some(Step::FriendlyReminder), None, Some(Channel::Email)),
+        1 => act(ActKind::Call, Some(Step::ReasonCall), None, Some(Channel::Phone)),
         2 => act(ActKind::Task, None, Some(TaskKind::FindPhoneNumber), None),
-        3 => act(
-            ActKind::Message,
-            Some(Step::ThankYou),
-            None,
-            Some(Channel::Email),
-        ),
+        3 => act(ActKind::Message, Some(Step::ThankYou), None, Some(Channel::Email)),
         4 => Event::SeenAgain { invoices: vec![id] },
-        5 => rest(
-            Hold::WaitingForAnswer,
-            Some(day("2026-03-05").plus_days(days)),
-        ),
+        5 => rest(Hold::WaitingForAnswer, Some(day("2026-03-05").plus_days(days))),
         _ => rest(Hold::Paid, None),
     })
 }
@@ -171,50 +131,18 @@ fn by_people((kind, which, cents, days): Told, first: i64) -> Event {
         3..=5 => Event::Payment {
             invoice: Some(invoice),
             // Every other payment settles, whatever is open.
-            amount: if cents % 2 == 0 {
-                Cents(10_000)
-            } else {
-                amount
-            },
+            amount: if cents % 2 == 0 { Cents(10_000) } else { amount },
             currency,
             dated: Some(date),
         },
         6 => Event::PaymentReversed { invoice, amount },
-        7 => Event::CreditNote {
-            invoice: Some(invoice),
-            amount,
-            currency,
-        },
-        8 => Event::Payment {
-            invoice: None,
-            amount,
-            currency,
-            dated: None,
-        },
-        9 => Event::Promise {
-            invoices,
-            until: date,
-            amount: None,
-        },
-        10 => Event::DisputeOpened {
-            invoice,
-            amount: Some(amount),
-            reason: "prijs".to_owned(),
-        },
-        11 => Event::DisputeClosed {
-            invoice,
-            outcome: DisputeOutcome::LetGo,
-            customer_satisfied: None,
-        },
-        12 => Event::Arrangement {
-            invoices,
-            terms: vec![(date, amount), (date.plus_days(30), amount)],
-        },
-        13 => Event::TermApproved {
-            days: days.abs(),
-            from_issued: None,
-            since: None,
-        },
+        7 => Event::CreditNote { invoice: Some(invoice), amount, currency },
+        8 => Event::Payment { invoice: None, amount, currency, dated: None },
+        9 => Event::Promise { invoices, until: date, amount: None },
+        10 => Event::DisputeOpened { invoice, amount: Some(amount), reason: "prijs".to_owned() },
+        11 => Event::DisputeClosed { invoice, outcome: DisputeOutcome::LetGo, customer_satisfied: None },
+        12 => Event::Arrangement { invoices, terms: vec![(date, amount), (date.plus_days(30), amount)] },
+        13 => Event::TermApproved { days: days.abs(), from_issued: None, since: None },
         14 => Event::CallOutcome {
             outcome: CallOutcome::ALL[which as usize * 2],
             until: Some(date),
@@ -232,18 +160,10 @@ fn by_people((kind, which, cents, days): Told, first: i64) -> Event {
         },
         16 => Event::DueChanged { invoice, due: date },
         17 => Event::AmountChanged { invoice, amount },
-        18 => Event::Hold {
-            invoices: Some(invoices),
-            why: "vakantie".to_owned(),
-            until: Some(date),
-        },
+        18 => Event::Hold { invoices: Some(invoices), why: "vakantie".to_owned(), until: Some(date) },
         19 => Event::Score { nps: which * 3 },
-        20 => Event::MessageFailed {
-            channel: Channel::Email,
-        },
-        _ if cents % 2 == 0 => Event::Stop {
-            why: StopWhy::Insolvency,
-        },
+        20 => Event::MessageFailed { channel: Channel::Email },
+        _ if cents % 2 == 0 => Event::Stop { why: StopWhy::Insolvency },
         _ => Event::StopEnded,
     }
 }

@@ -1,12 +1,12 @@
 //! An installation with one client, and short words for what happens in it.
 
 use app::{
-    Card, Change, Client, ClientSettings, Customer, Form, Frozen, Message, MessageFilter,
-    MessageId, NewMessage, Sending, Store, Verdict,
+    Card, Change, Client, ClientSettings, Customer, Form, Frozen, Message, MessageFilter, MessageId,
+    NewMessage, Sending, Store, Verdict,
 };
 use domain::{
-    Because, Cents, Channel, ClientId, Collect, Currency, CustomerId, Date, Dossier, Event, Fact,
-    InvoiceId, Jurisdiction, Language, NewInvoice, Step, Why,
+    Because, Cents, Channel, ClientId, Collect, Currency, CustomerId, Date, Dossier, Event, Fact, InvoiceId,
+    Jurisdiction, Language, NewInvoice, Step, Why,
 };
 use jiff::Timestamp;
 use store::Database;
@@ -32,15 +32,8 @@ impl World {
 
     fn at(url: String, folder: Option<testkit::Folder>) -> World {
         let store = store::create(&url).unwrap();
-        let client = store
-            .add_client("Voorbeeld BV", &settings(), Sending::Open)
-            .unwrap();
-        World {
-            store,
-            client,
-            url,
-            _folder: folder,
-        }
+        let client = store.add_client("Voorbeeld BV", &settings(), Sending::Open).unwrap();
+        World { store, client, url, _folder: folder }
     }
 
     /// A new customer with one fact a line.
@@ -55,13 +48,7 @@ impl World {
             ..Card::default()
         };
         let id = CustomerId(id);
-        let before = Customer {
-            id,
-            version: 0,
-            card,
-            dossier: Dossier::default(),
-            look_on: None,
-        };
+        let before = Customer { id, version: 0, card, dossier: Dossier::default(), look_on: None };
         self.save(&happens(before, events));
         self.load(id)
     }
@@ -70,10 +57,7 @@ impl World {
     pub fn owing(&self, number: &str) -> (Customer, InvoiceId) {
         let invoice = self.new_invoice(10_000);
         let id = invoice.invoice;
-        (
-            self.customer(number, vec![Event::Invoice(Box::new(invoice))]),
-            id,
-        )
+        (self.customer(number, vec![Event::Invoice(Box::new(invoice))]), id)
     }
 
     pub fn new_invoice(&self, cents: i64) -> NewInvoice {
@@ -86,9 +70,7 @@ impl World {
     }
 
     pub fn save(&self, change: &Change) {
-        self.store
-            .commit(self.client, std::slice::from_ref(change))
-            .unwrap();
+        self.store.commit(self.client, std::slice::from_ref(change)).unwrap();
     }
 
     pub fn happen(&self, customer: CustomerId, events: Vec<Event>) -> Customer {
@@ -105,26 +87,15 @@ impl World {
     }
 
     pub fn message(&self, key: &str) -> Message {
-        let all = self
-            .store
-            .messages(self.client, &MessageFilter::default(), 0, 1000)
-            .unwrap();
-        all.into_iter()
-            .find(|message| message.new.key == key)
-            .unwrap()
+        let all = self.store.messages(self.client, &MessageFilter::default(), 0, 1000).unwrap();
+        all.into_iter().find(|message| message.new.key == key).unwrap()
     }
 }
 
 /// The change that these events make on `on`.
 pub fn happens(before: Customer, events: Vec<Event>) -> Change {
     let mut after = before.clone();
-    let facts: Vec<Fact> = events
-        .into_iter()
-        .map(|event| Fact {
-            on: day("2026-03-05"),
-            event,
-        })
-        .collect();
+    let facts: Vec<Fact> = events.into_iter().map(|event| Fact { on: day("2026-03-05"), event }).collect();
     facts.iter().for_each(|fact| after.dossier.apply(fact));
     after.look_on = Some(day("2026-03-05"));
     Change {
@@ -155,12 +126,7 @@ pub fn new_invoice(invoice: InvoiceId, cents: i64) -> NewInvoice {
 }
 
 pub fn payment(invoice: InvoiceId, cents: i64) -> Event {
-    Event::Payment {
-        invoice: Some(invoice),
-        amount: Cents(cents),
-        currency: Currency::EUR,
-        dated: None,
-    }
+    Event::Payment { invoice: Some(invoice), amount: Cents(cents), currency: Currency::EUR, dated: None }
 }
 
 pub fn new_message(key: &str, invoice: InvoiceId) -> NewMessage {

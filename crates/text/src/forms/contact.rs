@@ -4,9 +4,9 @@
 
 /// Dutch area codes of three digits; every other area code has four.
 const SHORT_AREAS: [&str; 37] = [
-    "010", "013", "014", "015", "020", "023", "024", "026", "030", "033", "035", "036", "038",
-    "040", "043", "045", "046", "050", "053", "055", "058", "070", "071", "072", "073", "074",
-    "075", "076", "077", "078", "079", "082", "084", "085", "087", "088", "091",
+    "010", "013", "014", "015", "020", "023", "024", "026", "030", "033", "035", "036", "038", "040", "043",
+    "045", "046", "050", "053", "055", "058", "070", "071", "072", "073", "074", "075", "076", "077", "078",
+    "079", "082", "084", "085", "087", "088", "091",
 ];
 
 /// `NL91 ABNA 0417 1643 00`.
@@ -61,23 +61,14 @@ pub fn phone_link(phone: &str) -> Option<String> {
     }
     let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
     let international = phone.trim_start().starts_with('+');
-    let digits = if international {
-        Some(digits)
-    } else {
-        digits.strip_prefix("00").map(str::to_owned)
-    };
-    digits
-        .filter(|digits| (7..=15).contains(&digits.len()))
-        .map(|digits| format!("tel:+{digits}"))
+    let digits = if international { Some(digits) } else { digits.strip_prefix("00").map(str::to_owned) };
+    digits.filter(|digits| (7..=15).contains(&digits.len())).map(|digits| format!("tel:+{digits}"))
 }
 
 /// The ten digits of a Dutch number (or those of a service number), starting with 0.
 fn dutch_digits(phone: &str) -> Option<String> {
     let plain = phone.replace("(0)", "");
-    if plain
-        .chars()
-        .any(|letter| !(letter.is_ascii_digit() || " -+().\u{a0}".contains(letter)))
-    {
+    if plain.chars().any(|letter| !(letter.is_ascii_digit() || " -+().\u{a0}".contains(letter))) {
         return None;
     }
     let digits: String = plain.chars().filter(char::is_ascii_digit).collect();
@@ -94,9 +85,7 @@ fn dutch_digits(phone: &str) -> Option<String> {
 }
 
 fn is_service(digits: &str) -> bool {
-    ["0800", "0900", "0906", "0909"]
-        .iter()
-        .any(|prefix| digits.starts_with(prefix))
+    ["0800", "0900", "0906", "0909"].iter().any(|prefix| digits.starts_with(prefix))
 }
 
 #[cfg(test)]
@@ -105,14 +94,8 @@ mod tests {
 
     #[test]
     fn account_numbers_in_fours() {
-        assert_eq!(
-            iban_in_fours("nl91abna0417164300"),
-            "NL91 ABNA 0417 1643 00"
-        );
-        assert_eq!(
-            iban_in_fours("NL91 ABNA 0417 1643 00"),
-            "NL91 ABNA 0417 1643 00"
-        );
+        assert_eq!(iban_in_fours("nl91abna0417164300"), "NL91 ABNA 0417 1643 00");
+        assert_eq!(iban_in_fours("NL91 ABNA 0417 1643 00"), "NL91 ABNA 0417 1643 00");
     }
 
     #[test]

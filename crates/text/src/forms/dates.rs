@@ -30,28 +30,18 @@ const MONTHS_EN: [&str; 12] = [
     "November",
     "December",
 ];
-const MONTHS_SHORT_NL: [&str; 12] = [
-    "jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec",
-];
+const MONTHS_SHORT_NL: [&str; 12] =
+    ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
 
 /// `7 maart 2026`, `7 March 2026`.
 pub fn date_long(date: Date, language: Language) -> String {
     let civil = date.civil();
-    format!(
-        "{} {} {}",
-        civil.day(),
-        month_name(date, language),
-        civil.year()
-    )
+    format!("{} {} {}", civil.day(), month_name(date, language), civil.year())
 }
 
 /// `vrijdag 13 maart 2026`: how a day is named that somebody must keep.
 pub fn date_with_weekday(date: Date, language: Language) -> String {
-    format!(
-        "{} {}",
-        weekday_name(date.weekday(), language),
-        date_long(date, language)
-    )
+    format!("{} {}", weekday_name(date.weekday(), language), date_long(date, language))
 }
 
 /// `za 7 mrt`, `Sat 7 Mar`: for lists where the year is clear.
@@ -69,12 +59,7 @@ pub fn date_short(date: Date, language: Language) -> String {
 pub fn date_digits(date: Date, language: Language) -> String {
     let civil = date.civil();
     match language {
-        Language::Nl => format!(
-            "{:02}-{:02}-{:04}",
-            civil.day(),
-            civil.month(),
-            civil.year()
-        ),
+        Language::Nl => format!("{:02}-{:02}-{:04}", civil.day(), civil.month(), civil.year()),
         Language::En => date.to_string(),
     }
 }
@@ -83,11 +68,7 @@ pub fn date_digits(date: Date, language: Language) -> String {
 pub(crate) fn date_near(date: Date, today: Date, language: Language) -> String {
     if date.civil().year() == today.civil().year() {
         let weekday = weekday_name(date.weekday(), language);
-        format!(
-            "{weekday} {} {}",
-            date.civil().day(),
-            month_name(date, language)
-        )
+        format!("{weekday} {} {}", date.civil().day(), month_name(date, language))
     } else {
         date_with_weekday(date, language)
     }
@@ -125,17 +106,11 @@ mod tests {
     fn dates_as_people_write_them() {
         let day: Date = "2026-03-07".parse().unwrap();
         assert_eq!(date_long(day, Language::Nl), "7 maart 2026");
-        assert_eq!(
-            date_with_weekday(day.plus_days(6), Language::Nl),
-            "vrijdag 13 maart 2026"
-        );
+        assert_eq!(date_with_weekday(day.plus_days(6), Language::Nl), "vrijdag 13 maart 2026");
         assert_eq!(date_short(day, Language::Nl), "za 7 mrt");
         assert_eq!(date_digits(day, Language::Nl), "07-03-2026");
         assert_eq!(date_long(day, Language::En), "7 March 2026");
-        assert_eq!(
-            date_with_weekday(day.plus_days(6), Language::En),
-            "Friday 13 March 2026"
-        );
+        assert_eq!(date_with_weekday(day.plus_days(6), Language::En), "Friday 13 March 2026");
         assert_eq!(date_short(day, Language::En), "Sat 7 Mar");
         assert_eq!(date_digits(day, Language::En), "2026-03-07");
     }
@@ -143,13 +118,7 @@ mod tests {
     #[test]
     fn the_year_is_named_when_it_changes() {
         let day: Date = "2026-12-29".parse().unwrap();
-        assert_eq!(
-            date_near(day.plus_days(1), day, Language::Nl),
-            "woensdag 30 december"
-        );
-        assert_eq!(
-            date_near(day.plus_days(7), day, Language::Nl),
-            "dinsdag 5 januari 2027"
-        );
+        assert_eq!(date_near(day.plus_days(1), day, Language::Nl), "woensdag 30 december");
+        assert_eq!(date_near(day.plus_days(7), day, Language::Nl), "dinsdag 5 januari 2027");
     }
 }

@@ -119,11 +119,7 @@ mod tests {
             (123_456, "€ 1.234,56", "€1,234.56"),
             (-1_250, "€ -12,50", "-€12.50"),
             (100_000_000, "€ 1.000.000,00", "€1,000,000.00"),
-            (
-                i64::MIN,
-                "€ -92.233.720.368.547.758,08",
-                "-€92,233,720,368,547,758.08",
-            ),
+            (i64::MIN, "€ -92.233.720.368.547.758,08", "-€92,233,720,368,547,758.08"),
         ] {
             let dutch = dutch.replace(' ', "\u{a0}");
             assert_eq!(money(Cents(cents), Currency::EUR, Language::Nl), dutch);
@@ -135,14 +131,8 @@ mod tests {
     fn other_currencies_keep_their_name() {
         let franc: Currency = "CHF".parse().unwrap();
         let dollar: Currency = "USD".parse().unwrap();
-        assert_eq!(
-            money(Cents(120_000), franc, Language::Nl),
-            "CHF\u{a0}1.200,00"
-        );
-        assert_eq!(
-            money(Cents(120_000), franc, Language::En),
-            "CHF\u{a0}1,200.00"
-        );
+        assert_eq!(money(Cents(120_000), franc, Language::Nl), "CHF\u{a0}1.200,00");
+        assert_eq!(money(Cents(120_000), franc, Language::En), "CHF\u{a0}1,200.00");
         assert_eq!(money(Cents(-100), dollar, Language::En), "-US$1.00");
     }
 

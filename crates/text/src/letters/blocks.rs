@@ -25,10 +25,7 @@ pub(crate) fn write(
     context: &LetterContext,
     target: &mut Target,
 ) -> Result<(), RenderProblem> {
-    let missing = |what: &str| RenderProblem::MissingFact {
-        letter: letter.word(),
-        missing: what.to_owned(),
-    };
+    let missing = |what: &str| RenderProblem::MissingFact { letter: letter.word(), missing: what.to_owned() };
     match block {
         Block::Invoices if context.invoices.is_empty() => return Err(missing("invoices")),
         Block::Invoices => invoices(letter, context, target),
@@ -63,31 +60,18 @@ pub(crate) fn write_short(block: Block, context: &LetterContext, text: &mut Stri
 fn invoices(letter: Letter, context: &LetterContext, target: &mut Target) {
     let label = |key| sentence(context.debtor.voice, key);
     // A formal letter names one term only: the day of an invoice is then no day “to pay by”.
-    let due = if letter.is_formal() {
-        "column-due-formal"
-    } else {
-        "column-due"
-    };
-    page::table_open(
-        target.html,
-        &[label("column-invoice"), label(due), label("column-open")],
-    );
+    let due = if letter.is_formal() { "column-due-formal" } else { "column-due" };
+    page::table_open(target.html, &[label("column-invoice"), label(due), label("column-open")]);
     for line in &context.invoices {
         invoice(letter, context, line, target);
     }
     if context.invoices.len() > 1 {
         for total in context.totals_open() {
             let words = total.in_words(context.language());
-            target
-                .text
-                .push_str(&format!("{}: {words}\n", label("total")));
+            target.text.push_str(&format!("{}: {words}\n", label("total")));
             page::table_row(
                 target.html,
-                &[
-                    Cell::strong(label("total")),
-                    Cell::plain(""),
-                    Cell::amount(&words),
-                ],
+                &[Cell::strong(label("total")), Cell::plain(""), Cell::amount(&words)],
             );
         }
     }
@@ -102,12 +86,7 @@ fn invoice(letter: Letter, context: &LetterContext, line: &InvoiceLine, target: 
     let text = &mut *target.text;
     text.push_str("- ");
     text.push_str(&number);
-    if let Some(project) = line
-        .project
-        .as_deref()
-        .map(clean_name)
-        .filter(|project| !project.is_empty())
-    {
+    if let Some(project) = line.project.as_deref().map(clean_name).filter(|project| !project.is_empty()) {
         text.push_str(&format!(" ({project})"));
         under.push_str(" · ");
         under.push_str(&project);
@@ -116,14 +95,7 @@ fn invoice(letter: Letter, context: &LetterContext, line: &InvoiceLine, target: 
         ", {} {}, {} {}: {open}",
         sentence(voice, "invoice-of"),
         date_digits(line.issued, language),
-        sentence(
-            voice,
-            if letter.is_formal() {
-                "invoice-due-formal"
-            } else {
-                "invoice-due"
-            }
-        ),
+        sentence(voice, if letter.is_formal() { "invoice-due-formal" } else { "invoice-due" }),
         date_digits(line.due, language),
     ));
     if line.open != line.amount {
@@ -135,59 +107,26 @@ fn invoice(letter: Letter, context: &LetterContext, line: &InvoiceLine, target: 
     }
     let mut due = date_digits(line.due, language);
     if letter.shows_days_late() && line.days_late > 0 {
-        let key = if line.days_late == 1 {
-            "day-late"
-        } else {
-            "days-late"
-        };
+        let key = if line.days_late == 1 { "day-late" } else { "days-late" };
         let late = sentence(voice, key).replace("{days}", &line.days_late.to_string());
         text.push_str(&format!(", {late}"));
         due.push_str(" · ");
         due.push_str(&late);
     }
     text.push('\n');
-    page::table_row(
-        target.html,
-        &[
-            Cell::with_note(&number, &under),
-            Cell::plain(&due),
-            Cell::amount(&open),
-        ],
-    );
+    page::table_row(target.html, &[Cell::with_note(&number, &under), Cell::plain(&due), Cell::amount(&open)]);
 }
 
 fn terms(context: &LetterContext, target: &mut Target) -> Option<()> {
-    let plan = context
-        .arrangement
-        .as_ref()
-        .filter(|plan| !plan.terms.is_empty())?;
+    let plan = context.arrangement.as_ref().filter(|plan| !plan.terms.is_empty())?;
     let (voice, language) = (context.debtor.voice, context.language());
     let label = |key| sentence(voice, key);
-    page::table_open(
-        target.html,
-        &[
-            label("column-term"),
-            label("column-day"),
-            label("column-amount"),
-        ],
-    );
+    page::table_open(target.html, &[label("column-term"), label("column-day"), label("column-amount")]);
     for (index, term) in plan.terms.iter().enumerate() {
-        let (number, day) = (
-            (index + 1).to_string(),
-            date_with_weekday(term.on, language),
-        );
+        let (number, day) = ((index + 1).to_string(), date_with_weekday(term.on, language));
         let amount = term.amount.in_words(language);
-        target
-            .text
-            .push_str(&format!("- {number}. {day}: {amount}\n"));
-        page::table_row(
-            target.html,
-            &[
-                Cell::strong(&number),
-                Cell::plain(&day),
-                Cell::amount(&amount),
-            ],
-        );
+        target.text.push_str(&format!("- {number}. {day}: {amount}\n"));
+        page::table_row(target.html, &[Cell::strong(&number), Cell::plain(&day), Cell::amount(&amount)]);
     }
     page::table_close(target.html);
     Some(())

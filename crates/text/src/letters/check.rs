@@ -83,9 +83,7 @@ pub(crate) fn blocking_problem(
     size: Size,
     source: &str,
 ) -> Option<TemplateProblem> {
-    check(letter, voice, size, source)
-        .into_iter()
-        .find(TemplateProblem::is_blocking)
+    check(letter, voice, size, source).into_iter().find(TemplateProblem::is_blocking)
 }
 
 fn blocking(letter: Letter, voice: Voice, size: Size, parsed: &Parsed) -> Vec<TemplateProblem> {
@@ -103,10 +101,7 @@ fn blocking(letter: Letter, voice: Voice, size: Size, parsed: &Parsed) -> Vec<Te
         problems.extend(other_term(&prose, parsed));
     }
     if size == Size::Full {
-        let missing = letter
-            .elements()
-            .iter()
-            .filter(|element| !has(**element, voice, parsed, &prose));
+        let missing = letter.elements().iter().filter(|element| !has(**element, voice, parsed, &prose));
         problems.extend(missing.map(|element| TemplateProblem::Missing { element: *element }));
     }
     problems
@@ -130,37 +125,17 @@ fn has(element: Element, voice: Voice, parsed: &Parsed, prose: &str) -> bool {
 /// The judge wants one term in this letter: fourteen days from the day after delivery.
 fn other_term(prose: &str, parsed: &Parsed) -> Option<TemplateProblem> {
     let dated = [Placeholder::LastDay, Placeholder::NextStep];
-    if let Some(placeholder) = dated
-        .iter()
-        .find(|placeholder| parsed.placeholders.contains(placeholder))
-    {
-        return Some(TemplateProblem::OtherTerm {
-            what: placeholder.word().to_owned(),
-        });
+    if let Some(placeholder) = dated.iter().find(|placeholder| parsed.placeholders.contains(placeholder)) {
+        return Some(TemplateProblem::OtherTerm { what: placeholder.word().to_owned() });
     }
     let words: Vec<&str> = words_in(prose).collect();
     let term = words.windows(2).find(|pair| {
-        let unit = [
-            "dag",
-            "dagen",
-            "werkdagen",
-            "week",
-            "weken",
-            "maand",
-            "day",
-            "days",
-            "week",
-            "weeks",
-            "month",
-        ];
+        let unit =
+            ["dag", "dagen", "werkdagen", "week", "weken", "maand", "day", "days", "week", "weeks", "month"];
         let fourteen = ["14", "veertien", "fourteen"].contains(&pair[0]);
-        unit.contains(&pair[1])
-            && !fourteen
-            && pair[0].chars().all(|letter| letter.is_ascii_digit())
+        unit.contains(&pair[1]) && !fourteen && pair[0].chars().all(|letter| letter.is_ascii_digit())
     });
-    term.map(|pair| TemplateProblem::OtherTerm {
-        what: pair.join(" "),
-    })
+    term.map(|pair| TemplateProblem::OtherTerm { what: pair.join(" ") })
 }
 
 fn advice(letter: Letter, voice: Voice, size: Size, parsed: &Parsed) -> Vec<TemplateProblem> {
@@ -168,17 +143,11 @@ fn advice(letter: Letter, voice: Voice, size: Size, parsed: &Parsed) -> Vec<Temp
     let prose = prose_of(&parsed.body);
     let count = words_in(&prose).count();
     if size == Size::Full && !letter.is_formal() && count > WORDS_IN_LETTER {
-        problems.push(TemplateProblem::ManyWords {
-            words: count,
-            allowed: WORDS_IN_LETTER,
-        });
+        problems.push(TemplateProblem::ManyWords { words: count, allowed: WORDS_IN_LETTER });
     }
     let average = language::words_per_sentence(&prose);
     if average > WORDS_IN_SENTENCE {
-        problems.push(TemplateProblem::LongSentences {
-            words: average,
-            allowed: WORDS_IN_SENTENCE,
-        });
+        problems.push(TemplateProblem::LongSentences { words: average, allowed: WORDS_IN_SENTENCE });
     }
     if !letter.is_internal()
         && let Some(word) = hard_word(&prose, voice)
@@ -203,11 +172,9 @@ impl Templates {
         if !problems.is_empty() {
             return Err(check(letter, context.debtor.voice, Size::Full, source));
         }
-        templates.render(letter, context).map_err(|problem| {
-            vec![TemplateProblem::NotAllowed {
-                what: problem.to_string(),
-            }]
-        })
+        templates
+            .render(letter, context)
+            .map_err(|problem| vec![TemplateProblem::NotAllowed { what: problem.to_string() }])
     }
 }
 
@@ -217,17 +184,10 @@ impl Letter {
         let fits = |block: &&Block| match block {
             Block::FinalNotice => self == Letter::FinalNotice,
             Block::FourteenDays => self == Letter::FourteenDayLetter,
-            Block::Terms => matches!(
-                self,
-                Letter::ArrangementConfirmed | Letter::ArrangementReminder
-            ),
+            Block::Terms => matches!(self, Letter::ArrangementConfirmed | Letter::ArrangementReminder),
             Block::Score => self == Letter::SatisfactionQuestion,
             Block::Invoices | Block::Pay | Block::Signature => true,
         };
-        Block::ALL
-            .iter()
-            .filter(fits)
-            .map(|block| block.mark())
-            .collect()
+        Block::ALL.iter().filter(fits).map(|block| block.mark()).collect()
     }
 }

@@ -20,26 +20,19 @@ pub(crate) fn clean_words(value: &str) -> String {
 /// A web address that may stand behind a link.
 pub(crate) fn clean_link(value: &str) -> Option<&str> {
     let scheme = value.starts_with("https://") || value.starts_with("http://");
-    let plain = value
-        .bytes()
-        .all(|byte| byte.is_ascii_graphic() && !b"\"'<>\\`{}|^".contains(&byte));
+    let plain = value.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"'<>\\`{}|^".contains(&byte));
     (scheme && plain && value.len() <= 2_000).then_some(value)
 }
 
 fn clean(value: &str, longest: usize) -> String {
     let mut text = String::with_capacity(value.len().min(longest + 4));
     let mut space = true;
-    for (count, letter) in value
-        .chars()
-        .filter(|letter| !turns_or_hides(*letter))
-        .enumerate()
-    {
+    for (count, letter) in value.chars().filter(|letter| !turns_or_hides(*letter)).enumerate() {
         if count == longest {
             text.push('…');
             break;
         }
-        let blank =
-            letter.is_control() || letter == '\u{2028}' || letter == '\u{2029}' || letter == ' ';
+        let blank = letter.is_control() || letter == '\u{2028}' || letter == '\u{2029}' || letter == ' ';
         if !blank {
             text.push(letter);
         } else if !space {
@@ -66,22 +59,15 @@ mod tests {
         assert_eq!(clean_name("  a\t\u{1e}[pay]\u{2028} b \0"), "a [pay] b");
         assert_eq!(clean_name("ab\u{202e}cd"), "abcd");
         assert_eq!(clean_name("€\u{a0}5"), "€\u{a0}5");
-        assert_eq!(
-            clean_name(&"x".repeat(10_000)).chars().count(),
-            NAME_LENGTH + 1
-        );
+        assert_eq!(clean_name(&"x".repeat(10_000)).chars().count(), NAME_LENGTH + 1);
     }
 
     #[test]
     fn only_web_addresses_become_links() {
         assert!(clean_link("https://bondig.example/b/1?x=2").is_some());
-        for link in [
-            "javascript:alert(1)",
-            "https://a.example/\"onclick=",
-            "https://a.example/ b",
-            "",
-            "//a.example",
-        ] {
+        for link in
+            ["javascript:alert(1)", "https://a.example/\"onclick=", "https://a.example/ b", "", "//a.example"]
+        {
             assert!(clean_link(link).is_none(), "{link}");
         }
     }

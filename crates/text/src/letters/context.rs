@@ -180,19 +180,13 @@ impl LetterContext {
 
     /// What is open, one sum per currency, in the order in which the currencies first appear.
     pub fn totals_open(&self) -> Vec<Amount> {
-        totals(self.invoices.iter().map(|line| Amount {
-            cents: line.open,
-            currency: line.currency,
-        }))
+        totals(self.invoices.iter().map(|line| Amount { cents: line.open, currency: line.currency }))
     }
 }
 
 impl Amount {
     pub const fn euro(cents: i64) -> Amount {
-        Amount {
-            cents: Cents(cents),
-            currency: Currency::EUR,
-        }
+        Amount { cents: Cents(cents), currency: Currency::EUR }
     }
 
     pub(crate) fn in_words(self, language: Language) -> String {
@@ -217,10 +211,7 @@ pub(crate) fn amounts_in_words(amounts: &[Amount], language: Language) -> Option
         [] => None,
         [only] => Some(only.in_words(language)),
         several => {
-            let words: Vec<String> = several
-                .iter()
-                .map(|amount| amount.in_words(language))
-                .collect();
+            let words: Vec<String> = several.iter().map(|amount| amount.in_words(language)).collect();
             Some(list(&words, language))
         }
     }

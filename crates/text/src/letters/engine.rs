@@ -17,11 +17,7 @@ pub(crate) fn plain_engine() -> Environment<'static> {
     engine
 }
 
-fn print_value(
-    out: &mut Output,
-    _state: &mut minijinja::State,
-    value: &Value,
-) -> Result<(), Error> {
+fn print_value(out: &mut Output, _state: &mut minijinja::State, value: &Value) -> Result<(), Error> {
     match value.as_str() {
         Some(words) => out.write_str(words).map_err(Error::from),
         None => Err(Error::from(ErrorKind::UndefinedError)),

@@ -141,10 +141,7 @@ impl Letter {
 
     /// Whether it goes to the creditor's own people and not to a customer.
     pub const fn is_internal(self) -> bool {
-        matches!(
-            self,
-            Letter::AskBookkeeper | Letter::AskClientAboutTerm | Letter::DisputePassedOn
-        )
+        matches!(self, Letter::AskBookkeeper | Letter::AskClientAboutTerm | Letter::DisputePassedOn)
     }
 
     /// Whether the invoices are shown with the days that they are late.
@@ -210,10 +207,7 @@ impl Element {
 impl std::str::FromStr for Letter {
     type Err = String;
     fn from_str(text: &str) -> Result<Letter, String> {
-        let known = Letter::ALL
-            .iter()
-            .copied()
-            .find(|letter| letter.word() == text);
+        let known = Letter::ALL.iter().copied().find(|letter| letter.word() == text);
         known.ok_or_else(|| format!("“{text}” is no letter that Bondig knows"))
     }
 }

@@ -37,7 +37,5 @@ pub(crate) fn source(block: Block, voice: Voice) -> String {
         (_, Voice::NlU) => include_str!("../../letters/nl-u/law_final_notice.txt"),
         (_, Voice::En) => include_str!("../../letters/en/law_final_notice.txt"),
     };
-    parse_short(words)
-        .map(|parsed| parsed.body)
-        .unwrap_or_default()
+    parse_short(words).map(|parsed| parsed.body).unwrap_or_default()
 }

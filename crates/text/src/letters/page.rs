@@ -26,32 +26,16 @@ enum CellKind {
 
 impl<'a> Cell<'a> {
     pub(crate) fn plain(words: &'a str) -> Cell<'a> {
-        Cell {
-            words,
-            note: "",
-            kind: CellKind::Plain,
-        }
+        Cell { words, note: "", kind: CellKind::Plain }
     }
     pub(crate) fn strong(words: &'a str) -> Cell<'a> {
-        Cell {
-            words,
-            note: "",
-            kind: CellKind::Strong,
-        }
+        Cell { words, note: "", kind: CellKind::Strong }
     }
     pub(crate) fn amount(words: &'a str) -> Cell<'a> {
-        Cell {
-            words,
-            note: "",
-            kind: CellKind::Amount,
-        }
+        Cell { words, note: "", kind: CellKind::Amount }
     }
     pub(crate) fn with_note(words: &'a str, note: &'a str) -> Cell<'a> {
-        Cell {
-            words,
-            note,
-            kind: CellKind::Strong,
-        }
+        Cell { words, note, kind: CellKind::Strong }
     }
 }
 
@@ -82,14 +66,12 @@ pub(crate) fn paragraph(html: &mut String, words: &str) {
 }
 
 pub(crate) fn table_open(html: &mut String, columns: &[&str; 3]) {
-    html.push_str("<table style=\"width:100%;border-collapse:collapse;margin:0 0 20px;font-size:15px\"><thead><tr>");
+    html.push_str(
+        "<table style=\"width:100%;border-collapse:collapse;margin:0 0 20px;font-size:15px\"><thead><tr>",
+    );
     for (index, column) in columns.iter().enumerate() {
         html.push_str("<th scope=\"col\" class=\"quiet line\" style=\"padding:6px 8px 6px 0;border-bottom:1px solid #cfd7df;color:#55626f;font-weight:600;text-align:");
-        html.push_str(if index == 2 {
-            "right;padding-right:0\">"
-        } else {
-            "left\">"
-        });
+        html.push_str(if index == 2 { "right;padding-right:0\">" } else { "left\">" });
         escape(html, column);
         html.push_str("</th>");
     }
@@ -103,7 +85,9 @@ pub(crate) fn table_row(html: &mut String, cells: &[Cell; 3]) {
         html.push_str(match cell.kind {
             CellKind::Plain => "\">",
             CellKind::Strong => ";font-weight:600\">",
-            CellKind::Amount => ";padding-right:0;text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums\">",
+            CellKind::Amount => {
+                ";padding-right:0;text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums\">"
+            }
         });
         escape(html, cell.words);
         if !cell.note.is_empty() {

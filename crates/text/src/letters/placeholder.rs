@@ -100,25 +100,21 @@ impl Placeholder {
             Placeholder::TotalOpen => amounts_in_words(&context.totals_open(), language),
             Placeholder::DueDate => context.invoices.iter().map(|line| line.due).min().map(near),
             Placeholder::Project => project(context),
-            Placeholder::NextStep => context
-                .next_step
-                .map(|step| step.in_words(context.today, context.debtor.voice)),
+            Placeholder::NextStep => {
+                context.next_step.map(|step| step.in_words(context.today, context.debtor.voice))
+            }
             Placeholder::LastDay => context.last_day.map(|day| date_with_weekday(day, language)),
             Placeholder::Unallocated => amounts_in_words(&context.unallocated, language),
             Placeholder::PaymentReference => context.payment_reference.as_deref().map(clean_name),
             Placeholder::Signer => Some(clean_name(&context.creditor.signer.name)),
-            Placeholder::SignerPhone => {
-                Some(clean_name(&phone_readable(&context.creditor.signer.phone)))
-            }
+            Placeholder::SignerPhone => Some(clean_name(&phone_readable(&context.creditor.signer.phone))),
             Placeholder::Costs => context.costs.map(|costs| {
                 let mut sum = costs.costs;
                 sum.cents += costs.vat.unwrap_or_default();
                 sum.in_words(language)
             }),
             Placeholder::CostsVat => context.costs.and_then(|costs| {
-                costs
-                    .vat
-                    .map(|vat| crate::forms::money(vat, costs.costs.currency, language))
+                costs.vat.map(|vat| crate::forms::money(vat, costs.costs.currency, language))
             }),
             Placeholder::TotalWithCosts => total_with_costs(context),
             Placeholder::TermDate => term.map(|term| near(term.on)),
@@ -126,32 +122,23 @@ impl Placeholder {
             Placeholder::TermNumber => arrangement.map(|plan| (plan.current + 1).to_string()),
             Placeholder::TermCount => arrangement.map(|plan| plan.terms.len().to_string()),
             Placeholder::PromiseDate => context.promise.map(|promise| near(promise.until)),
-            Placeholder::PromiseAmount => context
-                .promise
-                .and_then(|promise| promise.amount)
-                .map(|amount| amount.in_words(language)),
+            Placeholder::PromiseAmount => {
+                context.promise.and_then(|promise| promise.amount).map(|amount| amount.in_words(language))
+            }
             Placeholder::DisputeWords => dispute.map(|dispute| clean_words(&dispute.words)),
             Placeholder::DisputeOwner => dispute.map(|dispute| clean_name(&dispute.owner)),
             Placeholder::AnswerBy => dispute.map(|dispute| near(dispute.answer_by)),
-            Placeholder::Solution => dispute
-                .and_then(|dispute| dispute.solution.as_deref())
-                .map(clean_words),
+            Placeholder::Solution => dispute.and_then(|dispute| dispute.solution.as_deref()).map(clean_words),
             Placeholder::HoldUntil => context.hold_until.map(near),
             Placeholder::TermDays => agreed.map(|term| term.days.to_string()),
             Placeholder::TermDaysBefore => agreed.map(|term| term.days_before.to_string()),
-            Placeholder::AgreedBy => agreed
-                .and_then(|term| term.agreed_by.as_deref())
-                .map(clean_name),
-            Placeholder::FromInvoice => agreed
-                .and_then(|term| term.from_invoice.as_deref())
-                .map(clean_name),
+            Placeholder::AgreedBy => agreed.and_then(|term| term.agreed_by.as_deref()).map(clean_name),
+            Placeholder::FromInvoice => agreed.and_then(|term| term.from_invoice.as_deref()).map(clean_name),
             Placeholder::PaidAmount => amounts_in_words(&context.paid, language),
             Placeholder::Happened => context.happened.as_deref().map(clean_words),
-            Placeholder::ScoreLink => context
-                .score_link
-                .as_deref()
-                .and_then(super::clean::clean_link)
-                .map(str::to_owned),
+            Placeholder::ScoreLink => {
+                context.score_link.as_deref().and_then(super::clean::clean_link).map(str::to_owned)
+            }
             Placeholder::Several | Placeholder::Consumer => None,
         }
     }
@@ -174,10 +161,7 @@ fn greeting(letter: Option<Letter>, context: &LetterContext) -> String {
         (false, true) => "greeting-formal-nobody",
         (false, false) => "greeting-nobody",
     };
-    sentence(voice, key).replace(
-        "{name}",
-        &who.map(|who| clean_name(who)).unwrap_or_default(),
-    )
+    sentence(voice, key).replace("{name}", &who.map(|who| clean_name(who)).unwrap_or_default())
 }
 
 fn name(context: &LetterContext) -> String {
@@ -203,10 +187,7 @@ fn invoices(context: &LetterContext) -> Option<String> {
 /// The project, when all invoices are about the same one.
 fn project(context: &LetterContext) -> Option<String> {
     let first = context.invoices.first()?.project.as_ref()?;
-    let same = context
-        .invoices
-        .iter()
-        .all(|line| line.project.as_ref() == Some(first));
+    let same = context.invoices.iter().all(|line| line.project.as_ref() == Some(first));
     same.then(|| clean_name(first))
 }
 

@@ -11,17 +11,11 @@ pub struct Rendered {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum RenderProblem {
     #[error("the text “{letter}” needs facts that are not there: {missing}")]
-    MissingFact {
-        letter: &'static str,
-        missing: String,
-    },
+    MissingFact { letter: &'static str, missing: String },
     #[error("the text “{letter}” has no short form: send it by e-mail or post")]
     NoShortText { letter: &'static str },
     #[error("“{field}” of the text “{letter}” is not a web address that begins with https://")]
-    NotALink {
-        letter: &'static str,
-        field: &'static str,
-    },
+    NotALink { letter: &'static str, field: &'static str },
     #[error("the text “{letter}” cannot be filled in: {why}")]
     Broken { letter: &'static str, why: String },
 }

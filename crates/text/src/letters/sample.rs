@@ -6,8 +6,8 @@ use std::sync::Arc;
 use domain::{Cents, Currency, Date, Step};
 
 use super::{
-    AgreedTerm, Amount, Arrangement, CollectionCosts, Contact, Creditor, Debtor, DebtorKind,
-    Dispute, InvoiceLine, LetterContext, NextStep, PlannedTerm, Promise, Signer,
+    AgreedTerm, Amount, Arrangement, CollectionCosts, Contact, Creditor, Debtor, DebtorKind, Dispute,
+    InvoiceLine, LetterContext, NextStep, PlannedTerm, Promise, Signer,
 };
 use crate::costs::collection_costs;
 use crate::voice::Voice;
@@ -27,18 +27,8 @@ impl LetterContext {
             kind: DebtorKind::Business,
         };
         let invoices = vec![
-            invoice(
-                "2026-0117",
-                today.plus_days(-20),
-                today.plus_days(-6),
-                (198_000, 198_000),
-            ),
-            invoice(
-                "2026-0121",
-                today.plus_days(-16),
-                today.plus_days(-2),
-                (75_000, 50_000),
-            ),
+            invoice("2026-0117", today.plus_days(-20), today.plus_days(-6), (198_000, 198_000)),
+            invoice("2026-0121", today.plus_days(-16), today.plus_days(-2), (75_000, 50_000)),
         ];
         let principal: Cents = invoices.iter().map(|line| line.open).sum();
         LetterContext {
@@ -47,15 +37,9 @@ impl LetterContext {
             pay_link: Some("https://betalen.example/b/7000117".to_owned()),
             next_step: NextStep::for_step(Step::ReasonCall, today.plus_days(3)),
             last_day: Some(today.plus_days(14)),
-            costs: Some(CollectionCosts {
-                costs: Amount::euro(collection_costs(principal).0),
-                vat: None,
-            }),
+            costs: Some(CollectionCosts { costs: Amount::euro(collection_costs(principal).0), vat: None }),
             arrangement: Some(arrangement(today)),
-            promise: Some(Promise {
-                until: today.plus_days(4),
-                amount: Some(Amount::euro(198_000)),
-            }),
+            promise: Some(Promise { until: today.plus_days(4), amount: Some(Amount::euro(198_000)) }),
             dispute: Some(dispute(today)),
             term: Some(AgreedTerm {
                 days_before: 14,
@@ -101,14 +85,8 @@ fn invoice(number: &str, issued: Date, due: Date, (amount, open): (i64, i64)) ->
 }
 
 fn arrangement(today: Date) -> Arrangement {
-    let term = |days| PlannedTerm {
-        on: today.plus_days(days),
-        amount: Amount::euro(62_000),
-    };
-    Arrangement {
-        terms: vec![term(2), term(33), term(63), term(94)],
-        current: 0,
-    }
+    let term = |days| PlannedTerm { on: today.plus_days(days), amount: Amount::euro(62_000) };
+    Arrangement { terms: vec![term(2), term(33), term(63), term(94)], current: 0 }
 }
 
 fn dispute(today: Date) -> Dispute {

@@ -49,10 +49,7 @@ impl Block {
     }
 
     fn named(mark: &str) -> Option<Block> {
-        Block::ALL
-            .iter()
-            .copied()
-            .find(|block| block.mark() == mark)
+        Block::ALL.iter().copied().find(|block| block.mark() == mark)
     }
 }
 
@@ -91,15 +88,9 @@ pub(crate) fn parse_full(source: &str) -> Result<Parsed, TemplateProblem> {
 /// Reads a source without a subject.
 pub(crate) fn parse_short(source: &str) -> Result<Parsed, TemplateProblem> {
     if source.len() > SOURCE_LENGTH {
-        return Err(TemplateProblem::TooLong {
-            letters: source.chars().count(),
-            allowed: SOURCE_LENGTH,
-        });
+        return Err(TemplateProblem::TooLong { letters: source.chars().count(), allowed: SOURCE_LENGTH });
     }
-    if source
-        .chars()
-        .any(|letter| letter.is_control() && !matches!(letter, '\n' | '\r' | '\t'))
-    {
+    if source.chars().any(|letter| letter.is_control() && !matches!(letter, '\n' | '\r' | '\t')) {
         return Err(TemplateProblem::ControlCharacter);
     }
     let mut parsed = Parsed::default();
@@ -124,14 +115,12 @@ pub(crate) fn parse_short(source: &str) -> Result<Parsed, TemplateProblem> {
 
 /// The parts of a rendered body; empty paragraphs are gone.
 pub(crate) fn parts(rendered: &str) -> impl Iterator<Item = Part<'_>> {
-    rendered
-        .split(NEXT_PART)
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-        .filter_map(|part| match part.strip_prefix(BLOCK_MARK) {
+    rendered.split(NEXT_PART).map(str::trim).filter(|part| !part.is_empty()).filter_map(|part| {
+        match part.strip_prefix(BLOCK_MARK) {
             Some(mark) => Block::named(mark).map(Part::Block),
             None => Some(Part::Paragraph(part)),
-        })
+        }
+    })
 }
 
 fn paragraphs(source: &str) -> Vec<String> {
@@ -155,9 +144,7 @@ fn paragraphs(source: &str) -> Vec<String> {
 
 fn unknown_block(paragraph: &str) -> Option<String> {
     let inside = paragraph.strip_prefix('[')?.strip_suffix(']')?;
-    let word = inside
-        .chars()
-        .all(|letter| letter.is_ascii_lowercase() || letter == '_');
+    let word = inside.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_');
     word.then(|| paragraph.to_owned())
 }
 
@@ -175,11 +162,8 @@ fn collect_placeholders(source: &str, found: &mut Vec<Placeholder>) -> Result<()
                 continue;
             }
         };
-        let end = rest
-            .find(close)
-            .ok_or_else(|| not_allowed(&rest[..rest.len().min(2)]))?;
-        let inside =
-            rest[2..end].trim_matches(|letter: char| letter == '-' || letter.is_whitespace());
+        let end = rest.find(close).ok_or_else(|| not_allowed(&rest[..rest.len().min(2)]))?;
+        let inside = rest[2..end].trim_matches(|letter: char| letter == '-' || letter.is_whitespace());
         if is_tag {
             depth = tag(inside, depth, found)?;
         } else {
@@ -187,23 +171,15 @@ fn collect_placeholders(source: &str, found: &mut Vec<Placeholder>) -> Result<()
         }
         rest = &rest[end + 2..];
     }
-    if depth == 0 {
-        Ok(())
-    } else {
-        Err(not_allowed("{% if %}"))
-    }
+    if depth == 0 { Ok(()) } else { Err(not_allowed("{% if %}")) }
 }
 
 /// Checks one `{% … %}` and gives the number of open ifs after it.
 fn tag(inside: &str, depth: usize, found: &mut Vec<Placeholder>) -> Result<usize, TemplateProblem> {
-    let (word, condition) = inside
-        .split_once(char::is_whitespace)
-        .unwrap_or((inside, ""));
+    let (word, condition) = inside.split_once(char::is_whitespace).unwrap_or((inside, ""));
     match word {
         "if" | "elif" => {
-            let names = condition
-                .split_whitespace()
-                .filter(|name| !matches!(*name, "not" | "and" | "or"));
+            let names = condition.split_whitespace().filter(|name| !matches!(*name, "not" | "and" | "or"));
             let mut count = 0;
             for name in names {
                 add_name(name, found)?;
@@ -223,16 +199,12 @@ fn tag(inside: &str, depth: usize, found: &mut Vec<Placeholder>) -> Result<usize
 }
 
 fn add_name(name: &str, found: &mut Vec<Placeholder>) -> Result<(), TemplateProblem> {
-    let is_word = !name.is_empty()
-        && name
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    let is_word = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
     if !is_word {
         return Err(not_allowed(name));
     }
-    let known = Placeholder::named(name).ok_or_else(|| TemplateProblem::UnknownPlaceholder {
-        name: name.to_owned(),
-    })?;
+    let known = Placeholder::named(name)
+        .ok_or_else(|| TemplateProblem::UnknownPlaceholder { name: name.to_owned() })?;
     if !found.contains(&known) {
         found.push(known);
     }
@@ -240,7 +212,5 @@ fn add_name(name: &str, found: &mut Vec<Placeholder>) -> Result<(), TemplateProb
 }
 
 fn not_allowed(what: &str) -> TemplateProblem {
-    TemplateProblem::NotAllowed {
-        what: what.chars().take(60).collect(),
-    }
+    TemplateProblem::NotAllowed { what: what.chars().take(60).collect() }
 }

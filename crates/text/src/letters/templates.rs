@@ -13,9 +13,7 @@ use super::blocks::{self, Target};
 use super::check::blocking_problem;
 use super::engine::plain_engine;
 use super::syntax::{Block, Parsed, Part, parse_full, parse_short, parts};
-use super::{
-    Letter, LetterContext, Placeholder, RenderProblem, Rendered, Size, TemplateProblem, law, page,
-};
+use super::{Letter, LetterContext, Placeholder, RenderProblem, Rendered, Size, TemplateProblem, law, page};
 use crate::voice::Voice;
 
 type Key = (Letter, Voice, Size);
@@ -45,10 +43,7 @@ impl Default for Templates {
 impl Templates {
     /// The default texts.
     pub fn new() -> Templates {
-        let mut templates = Templates {
-            engine: plain_engine(),
-            compiled: HashMap::new(),
-        };
+        let mut templates = Templates { engine: plain_engine(), compiled: HashMap::new() };
         for &letter in Letter::ALL {
             for &voice in Voice::ALL {
                 for size in [Size::Full, Size::Short] {
@@ -61,9 +56,8 @@ impl Templates {
         }
         for &voice in Voice::ALL {
             for block in [Block::FinalNotice, Block::FourteenDays] {
-                let added = templates
-                    .engine
-                    .add_template_owned(law::name(block, voice), law::source(block, voice));
+                let added =
+                    templates.engine.add_template_owned(law::name(block, voice), law::source(block, voice));
                 debug_assert!(added.is_ok(), "{block:?} {}", voice.word());
             }
         }
@@ -79,8 +73,7 @@ impl Templates {
         let mut problems = Vec::new();
         for (letter, voice, size, source) in own {
             let problem = blocking_problem(letter, voice, size, source.as_ref());
-            let problem =
-                problem.or_else(|| templates.add((letter, voice, size), source.as_ref()).err());
+            let problem = problem.or_else(|| templates.add((letter, voice, size), source.as_ref()).err());
             problems.extend(problem.map(|problem| (letter, voice, size, problem)));
         }
         (templates, problems)
@@ -90,11 +83,7 @@ impl Templates {
     ///
     /// # Errors
     /// [`RenderProblem`] when a fact that the text names is absent, or a link is no web address.
-    pub fn render(
-        &self,
-        letter: Letter,
-        context: &LetterContext,
-    ) -> Result<Rendered, RenderProblem> {
+    pub fn render(&self, letter: Letter, context: &LetterContext) -> Result<Rendered, RenderProblem> {
         check_links(letter, context)?;
         let filled = self.fill((letter, context.debtor.voice, Size::Full), letter, context)?;
         let (subject, body) = filled.split_once('\u{1e}').unwrap_or((&filled, ""));
@@ -111,25 +100,15 @@ impl Templates {
                         }
                     }
                 }
-                Part::Block(block) => blocks::write(
-                    block,
-                    letter,
-                    context,
-                    &mut Target {
-                        text: &mut text,
-                        html: &mut html,
-                    },
-                )?,
+                Part::Block(block) => {
+                    blocks::write(block, letter, context, &mut Target { text: &mut text, html: &mut html })?
+                }
             }
         }
         page::close(&mut html);
         text.truncate(text.trim_end().len());
         text.push('\n');
-        Ok(Rendered {
-            subject: subject.trim().to_owned(),
-            text,
-            html,
-        })
+        Ok(Rendered { subject: subject.trim().to_owned(), text, html })
     }
 
     /// A few sentences for WhatsApp or SMS.
@@ -137,11 +116,7 @@ impl Templates {
     /// # Errors
     /// [`RenderProblem::NoShortText`] for letters that may not be short (formal and internal ones,
     /// the overview, a term that is not agreed to); else as [`Templates::render`].
-    pub fn render_short(
-        &self,
-        letter: Letter,
-        context: &LetterContext,
-    ) -> Result<String, RenderProblem> {
+    pub fn render_short(&self, letter: Letter, context: &LetterContext) -> Result<String, RenderProblem> {
         check_links(letter, context)?;
         let filled = self.fill((letter, context.debtor.voice, Size::Short), letter, context)?;
         let mut text = String::with_capacity(filled.len() + 96);
@@ -162,49 +137,25 @@ impl Templates {
 
     fn add(&mut self, key: Key, source: &str) -> Result<(), TemplateProblem> {
         let (letter, voice, size) = key;
-        let Parsed {
-            subject,
-            body,
-            placeholders,
-            ..
-        } = match size {
+        let Parsed { subject, body, placeholders, .. } = match size {
             Size::Full => parse_full(source)?,
             Size::Short => parse_short(source)?,
         };
         let name = format!("{}/{}/{size:?}", voice.word(), letter.word());
         let template = format!("{subject}{body}");
         let added = self.engine.add_template_owned(name.clone(), template);
-        added.map_err(|error| TemplateProblem::NotAllowed {
-            what: error.to_string(),
-        })?;
+        added.map_err(|error| TemplateProblem::NotAllowed { what: error.to_string() })?;
         self.compiled.insert(key, Compiled { name, placeholders });
         Ok(())
     }
 
-    fn fill(
-        &self,
-        key: Key,
-        letter: Letter,
-        context: &LetterContext,
-    ) -> Result<String, RenderProblem> {
-        let compiled = self.compiled.get(&key).ok_or(RenderProblem::NoShortText {
-            letter: letter.word(),
-        })?;
+    fn fill(&self, key: Key, letter: Letter, context: &LetterContext) -> Result<String, RenderProblem> {
+        let compiled = self.compiled.get(&key).ok_or(RenderProblem::NoShortText { letter: letter.word() })?;
         self.fill_named(&compiled.name, &compiled.placeholders, letter, context)
     }
 
-    fn law(
-        &self,
-        block: Block,
-        letter: Letter,
-        context: &LetterContext,
-    ) -> Result<String, RenderProblem> {
-        self.fill_named(
-            &law::name(block, context.debtor.voice),
-            law::PLACEHOLDERS,
-            letter,
-            context,
-        )
+    fn law(&self, block: Block, letter: Letter, context: &LetterContext) -> Result<String, RenderProblem> {
+        self.fill_named(&law::name(block, context.debtor.voice), law::PLACEHOLDERS, letter, context)
     }
 
     fn fill_named(
@@ -223,19 +174,12 @@ impl Templates {
             (placeholder.word(), value)
         });
         let values = Value::from_pairs(values.collect::<Vec<_>>());
-        let filled = self
-            .engine
-            .get_template(name)
-            .and_then(|template| template.render(values));
+        let filled = self.engine.get_template(name).and_then(|template| template.render(values));
         filled.map_err(|error| match error.kind() {
-            ErrorKind::UndefinedError => RenderProblem::MissingFact {
-                letter: letter.word(),
-                missing: absent.join(", "),
-            },
-            _ => RenderProblem::Broken {
-                letter: letter.word(),
-                why: error.to_string(),
-            },
+            ErrorKind::UndefinedError => {
+                RenderProblem::MissingFact { letter: letter.word(), missing: absent.join(", ") }
+            }
+            _ => RenderProblem::Broken { letter: letter.word(), why: error.to_string() },
         })
     }
 }
@@ -243,13 +187,7 @@ impl Templates {
 /// A paragraph as it is read: what an absent choice leaves is one space, not two.
 fn spaced(paragraph: &str) -> Cow<'_, str> {
     if paragraph.contains("  ") {
-        Cow::Owned(
-            paragraph
-                .split(' ')
-                .filter(|word| !word.is_empty())
-                .collect::<Vec<_>>()
-                .join(" "),
-        )
+        Cow::Owned(paragraph.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "))
     } else {
         Cow::Borrowed(paragraph)
     }
@@ -266,18 +204,9 @@ fn paragraph_into_both(text: &mut String, html: &mut String, paragraph: &str) {
 }
 
 fn check_links(letter: Letter, context: &LetterContext) -> Result<(), RenderProblem> {
-    for (field, link) in [
-        ("pay_link", &context.pay_link),
-        ("score_link", &context.score_link),
-    ] {
-        if link
-            .as_deref()
-            .is_some_and(|link| super::clean::clean_link(link).is_none())
-        {
-            return Err(RenderProblem::NotALink {
-                letter: letter.word(),
-                field,
-            });
+    for (field, link) in [("pay_link", &context.pay_link), ("score_link", &context.score_link)] {
+        if link.as_deref().is_some_and(|link| super::clean::clean_link(link).is_none()) {
+            return Err(RenderProblem::NotALink { letter: letter.word(), field });
         }
     }
     Ok(())

@@ -10,8 +10,7 @@ use crate::{Call, Letter, Placeholder, Voice};
 fn keys(files: &[(&str, &'static str)]) -> BTreeSet<&'static str> {
     let lines = files.iter().flat_map(|(_, source)| source.lines());
     let keys = lines.filter_map(|line| line.split_once('=').map(|(key, _)| key.trim_end()));
-    keys.filter(|key| key.starts_with(|first: char| first.is_ascii_lowercase()))
-        .collect()
+    keys.filter(|key| key.starts_with(|first: char| first.is_ascii_lowercase())).collect()
 }
 
 /// The variables that each message names.
@@ -20,17 +19,14 @@ fn variables(files: &[(&str, &'static str)]) -> BTreeSet<(String, String)> {
     for (_, source) in files {
         let mut key = "";
         for line in source.lines().filter(|line| !line.starts_with('#')) {
-            if let Some((name, _)) = line
-                .split_once('=')
-                .filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase()))
+            if let Some((name, _)) =
+                line.split_once('=').filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase()))
             {
                 key = name.trim_end();
             }
             for piece in line.split('$').skip(1) {
-                let name: String = piece
-                    .chars()
-                    .take_while(|c| c.is_ascii_alphanumeric() || *c == '_')
-                    .collect();
+                let name: String =
+                    piece.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
                 found.insert((key.to_owned(), name));
             }
         }
@@ -54,10 +50,7 @@ fn both_languages_have_the_same_keys_and_variables() {
     assert!(dutch.len() > 300);
     let (dutch, english) = (variables(NL), variables(EN));
     let apart: Vec<_> = dutch.symmetric_difference(&english).collect();
-    assert!(
-        apart.is_empty(),
-        "variables only in one language: {apart:?}"
-    );
+    assert!(apart.is_empty(), "variables only in one language: {apart:?}");
 }
 
 #[test]
@@ -100,18 +93,11 @@ fn every_word_of_the_domain_has_words() {
     ];
     for language in [Language::Nl, Language::En] {
         let words = Words::of(language);
-        let missing: Vec<&String> = wanted
-            .iter()
-            .flatten()
-            .filter(|key| !words.has(key))
-            .collect();
+        let missing: Vec<&String> = wanted.iter().flatten().filter(|key| !words.has(key)).collect();
         assert!(missing.is_empty(), "{language}: {missing:?}");
     }
-    let letters: Vec<String> = Letter::ALL
-        .iter()
-        .flat_map(|letter| letter.blocks())
-        .map(str::to_owned)
-        .collect();
+    let letters: Vec<String> =
+        Letter::ALL.iter().flat_map(|letter| letter.blocks()).map(str::to_owned).collect();
     for block in letters {
         let key = format!("block-{}", block.trim_matches(['[', ']']));
         assert!(Words::of(Language::Nl).has(&key), "{key}");
@@ -123,17 +109,10 @@ fn every_reason_is_a_sentence_with_its_facts() {
     let today: Date = "2026-03-12".parse().unwrap();
     for why in Why::ALL {
         for count in [1, 3] {
-            let because = Because {
-                why: *why,
-                date: Some(today.plus_days(1)),
-                count: Some(count),
-            };
+            let because = Because { why: *why, date: Some(today.plus_days(1)), count: Some(count) };
             for language in [Language::Nl, Language::En] {
                 let sentence = Words::of(language).because(&because, today);
-                assert!(
-                    sentence.ends_with('.') && !sentence.contains(['{', '⟨', '$']),
-                    "{sentence}"
-                );
+                assert!(sentence.ends_with('.') && !sentence.contains(['{', '⟨', '$']), "{sentence}");
             }
         }
     }

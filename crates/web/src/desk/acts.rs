@@ -31,17 +31,11 @@ pub fn form(view: View<'_>, customer: &Customer, act: Act, given: &Fields) -> Ac
     };
     let mut invoices: Vec<TickInvoice> = look.invoices().into_iter().map(tick).collect();
     if act == Act::Money && ticked.is_empty() {
-        invoices
-            .iter_mut()
-            .for_each(|invoice| invoice.ticked = false);
+        invoices.iter_mut().for_each(|invoice| invoice.ticked = false);
     }
     let choices = choices(&look, act);
-    let step = given
-        .one("step")
-        .or_else(|| choices.first().map(|choice| choice.0.as_str()));
-    let shown = step
-        .filter(|_| act == Act::Send)
-        .and_then(|step| step.parse().ok());
+    let step = given.one("step").or_else(|| choices.first().map(|choice| choice.0.as_str()));
+    let shown = step.filter(|_| act == Act::Send).and_then(|step| step.parse().ok());
     let shown = shown.map(|step| preview::preview(view, &dossier::desk(view), customer, step));
     ActForm {
         act,
@@ -49,11 +43,7 @@ pub fn form(view: View<'_>, customer: &Customer, act: Act, given: &Fields) -> Ac
         name: customer.card.name.clone(),
         phone: dossier::phone(customer),
         todo: given.one("todo").and_then(|todo| todo.parse().ok()),
-        back: crate::routes::own_path(
-            given
-                .one("back")
-                .or(Some(&format!("/customers/{}", customer.id))),
-        ),
+        back: crate::routes::own_path(given.one("back").or(Some(&format!("/customers/{}", customer.id)))),
         invoices,
         choices,
         values,
@@ -65,8 +55,7 @@ pub fn form(view: View<'_>, customer: &Customer, act: Act, given: &Fields) -> Ac
 /// Open invoices as the reading of forms wants them.
 pub fn open_invoices(customer: &Customer) -> Vec<(InvoiceId, Cents, Date)> {
     let open = customer.dossier.open_invoices();
-    open.map(|invoice| (invoice.id, invoice.open(), invoice.issued))
-        .collect()
+    open.map(|invoice| (invoice.id, invoice.open(), invoice.issued)).collect()
 }
 
 /// Records what was entered. `Err(Ok(…))`: the field and the key of its problem.
@@ -78,11 +67,7 @@ pub fn carry_out(
     entered: Entered,
 ) -> Result<(), Refused> {
     if let (Some(until), Some(todo)) = (entered.later, todo) {
-        doing
-            .app
-            .store
-            .snooze(doing.client, customer.id, todo, Some(until))
-            .map_err(AppError::from)?;
+        doing.app.store.snooze(doing.client, customer.id, todo, Some(until)).map_err(AppError::from)?;
         return Ok(());
     }
     let mut card = customer.card.clone();
@@ -166,12 +151,8 @@ fn answered(customer: &Customer, act: Act, todo: Option<TodoId>) -> Option<TaskK
 }
 
 fn enter_person(persons: &mut Vec<Person>, entered: PersonEntered) {
-    let person = Person {
-        name: entered.name,
-        role: entered.role,
-        email: entered.email,
-        phone: entered.phone,
-    };
+    let person =
+        Person { name: entered.name, role: entered.role, email: entered.email, phone: entered.phone };
     let at = match entered.index.filter(|index| *index < persons.len()) {
         Some(index) => {
             persons[index] = person;
@@ -189,10 +170,7 @@ fn enter_person(persons: &mut Vec<Person>, entered: PersonEntered) {
 }
 
 fn chosen(given: &Fields) -> Vec<InvoiceId> {
-    given
-        .all("invoice")
-        .filter_map(|id| id.parse().ok().map(InvoiceId))
-        .collect()
+    given.all("invoice").filter_map(|id| id.parse().ok().map(InvoiceId)).collect()
 }
 
 fn choices(look: &Look<'_>, act: Act) -> Vec<Choice> {
@@ -200,60 +178,35 @@ fn choices(look: &Look<'_>, act: Act) -> Vec<Choice> {
     match act {
         Act::Call => {
             let persons = customer.card.persons.iter().enumerate();
-            persons
-                .map(|(index, person)| (index.to_string(), person.name.clone()))
-                .collect()
+            persons.map(|(index, person)| (index.to_string(), person.name.clone())).collect()
         }
         Act::Remedy | Act::DisputeClose => {
-            let open = customer
-                .dossier
-                .state
-                .disputes
-                .iter()
-                .filter(|dispute| dispute.is_open());
+            let open = customer.dossier.state.disputes.iter().filter(|dispute| dispute.is_open());
             let choice = |dispute: &domain::agreement::Dispute| {
-                let number = customer
-                    .dossier
-                    .invoice(dispute.invoice)
-                    .map(|known| known.number.clone());
+                let number = customer.dossier.invoice(dispute.invoice).map(|known| known.number.clone());
                 let what = timeline::reason(look.view, &dispute.reason);
-                let words = say.with2(
-                    "says-of",
-                    "number",
-                    number.unwrap_or_default(),
-                    "what",
-                    what,
-                );
+                let words = say.with2("says-of", "number", number.unwrap_or_default(), "what", what);
                 (dispute.invoice.to_string(), words)
             };
             open.map(choice).collect()
         }
         Act::Send => {
             let steps = dossier::steps_to_send(look);
-            steps
-                .iter()
-                .map(|step| (step.word().to_owned(), say.name("step", step)))
-                .collect()
+            steps.iter().map(|step| (step.word().to_owned(), say.name("step", step))).collect()
         }
         _ => Vec::new(),
     }
 }
 
 /// What stands in the fields of a form that changes something that is known.
-fn known(
-    view: View<'_>,
-    customer: &Customer,
-    act: Act,
-    given: &Fields,
-) -> BTreeMap<String, Vec<String>> {
+fn known(view: View<'_>, customer: &Customer, act: Act, given: &Fields) -> BTreeMap<String, Vec<String>> {
     let profile = &customer.dossier.profile;
     let mut values = BTreeMap::new();
     let mut put = |field: &str, value: String| {
         values.insert(field.to_owned(), vec![value]);
     };
     let yes = |flag: bool| if flag { "yes" } else { "" }.to_owned();
-    let word =
-        |channel: Option<domain::Channel>| channel.map_or("", |channel| channel.word()).to_owned();
+    let word = |channel: Option<domain::Channel>| channel.map_or("", |channel| channel.word()).to_owned();
     match act {
         Act::Preference => {
             put("reminders", word(profile.preference.reminders));
@@ -262,29 +215,13 @@ fn known(
             put("form", dossier::form(view, customer).to_owned());
             put("language", profile.language.word().to_owned());
             put("style", profile.style.word().to_owned());
-            put(
-                "fixed_person",
-                profile.fixed_person.clone().unwrap_or_default(),
-            );
-            put(
-                "order_number",
-                yes(customer.card.wants_project_number == Some(true)),
-            );
-            put(
-                "source",
-                profile.preference.source.clone().unwrap_or_default(),
-            );
+            put("fixed_person", profile.fixed_person.clone().unwrap_or_default());
+            put("order_number", yes(customer.card.wants_project_number == Some(true)));
+            put("source", profile.preference.source.clone().unwrap_or_default());
         }
         Act::Relation => {
             put("closeness", profile.relation.closeness.word().to_owned());
-            put(
-                "since",
-                profile
-                    .relation
-                    .since
-                    .map(|since| since.to_string())
-                    .unwrap_or_default(),
-            );
+            put("since", profile.relation.since.map(|since| since.to_string()).unwrap_or_default());
             put("strained", yes(profile.relation.strained));
             put("good_payer", yes(profile.relation.good_payer));
             put("regular", yes(profile.regular));

@@ -36,8 +36,7 @@ pub fn dossier(
         since: todo.on,
     };
     let decides = |todo: &domain::Todo| {
-        todo.is_task(TaskKind::PersonDecides)
-            || matches!(todo.kind, TodoKind::Call(Step::PersonDecides, _))
+        todo.is_task(TaskKind::PersonDecides) || matches!(todo.kind, TodoKind::Call(Step::PersonDecides, _))
     };
     Ok(Dossier {
         customer: customer.id,
@@ -49,10 +48,7 @@ pub fn dossier(
         mood: look.mood(),
         closeness: profile.relation.closeness.word(),
         last_score: state.score.map(|score| score.nps),
-        owner: profile
-            .fixed_person
-            .clone()
-            .or_else(|| profile.account_owner.clone()),
+        owner: profile.fixed_person.clone().or_else(|| profile.account_owner.clone()),
         phone: phone(customer),
         email: app::letter::address(card),
         line: look.line(),
@@ -86,9 +82,7 @@ pub fn peek(view: View<'_>, customer: &Customer, todo: Option<i64>) -> Result<Pe
         name: card.name.clone(),
         place: card.city.clone(),
         person: person.map(|person| person.name.clone()),
-        role: person
-            .map(|person| person.role.clone())
-            .filter(|role| !role.is_empty()),
+        role: person.map(|person| person.role.clone()).filter(|role| !role.is_empty()),
         phone: phone(customer),
         email: app::letter::address(card),
         prefers_when: None,
@@ -108,27 +102,13 @@ pub fn peek(view: View<'_>, customer: &Customer, todo: Option<i64>) -> Result<Pe
 
 /// What a person may send now: what waits for a yes, what comes today, what comes next.
 pub fn steps_to_send(look: &Look<'_>) -> Vec<Step> {
-    let waits = look
-        .customer
-        .dossier
-        .state
-        .todos
-        .iter()
-        .filter_map(|todo| match todo.kind {
-            TodoKind::Task(TaskKind::Approve, step) => step,
-            _ => None,
-        });
-    let acts = look
-        .decision
-        .acts
-        .iter()
-        .filter_map(|act| act.step.or(act.approves));
+    let waits = look.customer.dossier.state.todos.iter().filter_map(|todo| match todo.kind {
+        TodoKind::Task(TaskKind::Approve, step) => step,
+        _ => None,
+    });
+    let acts = look.decision.acts.iter().filter_map(|act| act.step.or(act.approves));
     let mut steps: Vec<Step> = waits.chain(acts).collect();
-    for step in [
-        Step::FriendlyReminder,
-        Step::SecondReminder,
-        Step::FirmReminder,
-    ] {
+    for step in [Step::FriendlyReminder, Step::SecondReminder, Step::FirmReminder] {
         if super::preview::message(look.view, look.customer, step).is_some() {
             steps.push(step);
         }
@@ -162,23 +142,13 @@ fn last_promise(view: View<'_>, customer: &Customer) -> Option<String> {
 }
 
 fn contacts(view: View<'_>, customer: &Customer) -> Result<Vec<LastContact>, WebError> {
-    let rows = view
-        .app
-        .store
-        .timeline(view.client.id, customer.id, None, 40)?;
+    let rows = view.app.store.timeline(view.client.id, customer.id, None, 40)?;
     let say = view.say;
     let contact = |row: &app::TimelineRow| {
         let (channel, by_customer, words) = match &row.fact.event {
-            Event::CallOutcome { outcome, .. } => {
-                (Channel::Phone, false, say.name("outcome", outcome))
-            }
-            Event::Reply {
-                channel, intents, ..
-            } => {
-                let said: Vec<String> = intents
-                    .iter()
-                    .map(|intent| say.name("intent", intent))
-                    .collect();
+            Event::CallOutcome { outcome, .. } => (Channel::Phone, false, say.name("outcome", outcome)),
+            Event::Reply { channel, intents, .. } => {
+                let said: Vec<String> = intents.iter().map(|intent| say.name("intent", intent)).collect();
                 (*channel, true, said.join(", "))
             }
             Event::Acted(acted) if acted.kind == domain::ActKind::Message => {
@@ -186,12 +156,7 @@ fn contacts(view: View<'_>, customer: &Customer) -> Result<Vec<LastContact>, Web
             }
             _ => return None,
         };
-        Some(LastContact {
-            on: row.fact.on,
-            channel,
-            by_customer,
-            words,
-        })
+        Some(LastContact { on: row.fact.on, channel, by_customer, words })
     };
     Ok(rows.iter().filter_map(contact).take(CONTACTS).collect())
 }
@@ -242,85 +207,34 @@ fn agreements(look: &Look<'_>) -> Vec<Agreement> {
     let since = |on: Date| say.with("since-on", "day", say.day(on));
     let act = |act: &'static str, query: String| AgreementAct { act, query };
     let numbers = |ids: &[domain::InvoiceId]| {
-        let number = |id: &domain::InvoiceId| {
-            look.customer
-                .dossier
-                .invoice(*id)
-                .map(|known| known.number.clone())
-        };
+        let number =
+            |id: &domain::InvoiceId| look.customer.dossier.invoice(*id).map(|known| known.number.clone());
         ids.iter().filter_map(number).collect::<Vec<_>>().join(", ")
     };
-    let agreed = |kind, words: String, source: String, acts| Agreement {
-        kind,
-        words,
-        source,
-        conflict: None,
-        acts,
-    };
+    let agreed =
+        |kind, words: String, source: String, acts| Agreement { kind, words, source, conflict: None, acts };
     let mut list = Vec::new();
     if let Some(stop) = state.stop {
         let acts = vec![act("stop-end", String::new())];
-        list.push(agreed(
-            AgreementKind::FullStop,
-            say.name("stop", stop.why),
-            since(stop.on),
-            acts,
-        ));
+        list.push(agreed(AgreementKind::FullStop, say.name("stop", stop.why), since(stop.on), acts));
     }
     for dispute in state.disputes.iter().filter(|dispute| dispute.is_open()) {
         let query = format!("invoice={}", dispute.invoice);
-        let words = format!(
-            "{} ({})",
-            reason(view, &dispute.reason),
-            numbers(&[dispute.invoice])
-        );
+        let words = format!("{} ({})", reason(view, &dispute.reason), numbers(&[dispute.invoice]));
         let acts = vec![act("remedy", query.clone()), act("dispute-close", query)];
-        list.push(agreed(
-            AgreementKind::Dispute,
-            words,
-            since(dispute.opened),
-            acts,
-        ));
+        list.push(agreed(AgreementKind::Dispute, words, since(dispute.opened), acts));
     }
-    for promise in state
-        .promises
-        .iter()
-        .filter(|promise| promise.state == PromiseState::Open)
-    {
+    for promise in state.promises.iter().filter(|promise| promise.state == PromiseState::Open) {
         let words = say.with("promised-for", "day", say.long_day(promise.until));
         let source = format!("{}. {}", since(promise.on), numbers(&promise.invoices));
-        list.push(agreed(
-            AgreementKind::Promise,
-            words,
-            source,
-            vec![act("promise", String::new())],
-        ));
+        list.push(agreed(AgreementKind::Promise, words, source, vec![act("promise", String::new())]));
     }
-    let running =
-        |known: &&domain::agreement::Arrangement| known.state == ArrangementState::Running;
+    let running = |known: &&domain::agreement::Arrangement| known.state == ArrangementState::Running;
     for arrangement in state.arrangements.iter().filter(running) {
-        let last = arrangement
-            .terms
-            .last()
-            .map_or(arrangement.on, |term| term.0);
-        let words = say.with2(
-            "arrangement-of",
-            "n",
-            arrangement.terms.len(),
-            "day",
-            say.day(last),
-        );
-        let source = format!(
-            "{}. {}",
-            since(arrangement.on),
-            numbers(&arrangement.invoices)
-        );
-        list.push(agreed(
-            AgreementKind::Arrangement,
-            words,
-            source,
-            vec![act("arrangement", String::new())],
-        ));
+        let last = arrangement.terms.last().map_or(arrangement.on, |term| term.0);
+        let words = say.with2("arrangement-of", "n", arrangement.terms.len(), "day", say.day(last));
+        let source = format!("{}. {}", since(arrangement.on), numbers(&arrangement.invoices));
+        list.push(agreed(AgreementKind::Arrangement, words, source, vec![act("arrangement", String::new())]));
     }
     for pause in &state.pauses {
         let words = match pause.until {
@@ -334,12 +248,7 @@ fn agreements(look: &Look<'_>) -> Vec<Agreement> {
             None => say.name("pause", pause.kind),
         };
         let source = format!("{}. {}", since(pause.from), pause.why);
-        list.push(agreed(
-            AgreementKind::Hold,
-            words,
-            source,
-            vec![act("hold-end", String::new())],
-        ));
+        list.push(agreed(AgreementKind::Hold, words, source, vec![act("hold-end", String::new())]));
     }
     if let Some(claim) = state.claim {
         let words = say.with("term-is", "n", claim.days);
@@ -373,14 +282,7 @@ fn behaviour(look: &Look<'_>) -> Behaviour {
     let paid = late.len() as i64;
     late.drain(..late.len().saturating_sub(24));
     let average = late.iter().sum::<i32>().checked_div(late.len() as i32);
-    let kept = |state| {
-        dossier
-            .state
-            .promises
-            .iter()
-            .filter(|promise| promise.state == state)
-            .count()
-    };
+    let kept = |state| dossier.state.promises.iter().filter(|promise| promise.state == state).count();
     let (kept, broken) = (kept(PromiseState::Kept), kept(PromiseState::Broken));
     Behaviour {
         summary: match average {

@@ -13,10 +13,7 @@ const AT_MOST: i64 = 100;
 /// Reads what the frame needs. Waits for the database: call it inside `blocking`.
 pub fn frame(server: &Server, signed: &Signed, place: Place) -> Result<Frame, WebError> {
     let (store, client, today) = (&server.app.store, &signed.client, server.today());
-    let uncertain = MessageFilter {
-        states: vec![MessageState::Uncertain],
-        ..MessageFilter::default()
-    };
+    let uncertain = MessageFilter { states: vec![MessageState::Uncertain], ..MessageFilter::default() };
     let calendar = client.calendar();
     Ok(Frame {
         say: signed.say,
@@ -52,18 +49,12 @@ fn sending(server: &Server, signed: &Signed, today: Date) -> Result<Sending, Web
         app::Sending::FirstDayCheck => {
             let counts = store.message_counts(signed.client.id, today)?;
             let planned = |(state, _): &&(MessageState, i64)| *state == MessageState::Planned;
-            Sending::FirstDay {
-                waiting: counts.iter().filter(planned).map(|(_, count)| count).sum(),
-            }
+            Sending::FirstDay { waiting: counts.iter().filter(planned).map(|(_, count)| count).sum() }
         }
     })
 }
 
 /// `said-promise` and its like; problems begin with `not-`.
 fn notice(say: Say, said: &str) -> Notice {
-    Notice {
-        words: say.t(&format!("said-{said}")),
-        undo: None,
-        problem: said.starts_with("not-"),
-    }
+    Notice { words: say.t(&format!("said-{said}")), undo: None, problem: said.starts_with("not-") }
 }

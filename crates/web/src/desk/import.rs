@@ -60,16 +60,10 @@ impl Jobs {
     pub fn add(&self, id: String, job: Job) {
         let mut jobs = self.all();
         let waits = |known: &Job| matches!(known.progress, Progress::Checked);
-        jobs.retain(|_, known| {
-            known.user != job.user || matches!(known.progress, Progress::Running { .. })
-        });
+        jobs.retain(|_, known| known.user != job.user || matches!(known.progress, Progress::Running { .. }));
         let size = |job: &Job| job.files.iter().map(|file| file.bytes.len()).sum::<usize>();
         while jobs.values().map(size).sum::<usize>() + size(&job) > BYTES_AT_MOST {
-            let Some(oldest) = jobs
-                .iter()
-                .find(|(_, known)| waits(known))
-                .map(|(id, _)| id.clone())
-            else {
+            let Some(oldest) = jobs.iter().find(|(_, known)| waits(known)).map(|(id, _)| id.clone()) else {
                 break;
             };
             jobs.remove(&oldest);
@@ -101,11 +95,7 @@ impl Jobs {
     pub fn begin(&self, id: &str) -> bool {
         match self.all().get_mut(id) {
             Some(job) if matches!(job.progress, Progress::Checked) => {
-                job.progress = Progress::Running {
-                    file: 0,
-                    done: 0,
-                    of: 0,
-                };
+                job.progress = Progress::Running { file: 0, done: 0, of: 0 };
                 true
             }
             _ => false,
@@ -116,18 +106,13 @@ impl Jobs {
     pub fn running_of(&self, user: i64, client: ClientId) -> Option<String> {
         let jobs = self.all();
         let runs = |job: &Job| {
-            (job.user, job.client) == (user, client)
-                && matches!(job.progress, Progress::Running { .. })
+            (job.user, job.client) == (user, client) && matches!(job.progress, Progress::Running { .. })
         };
-        jobs.iter()
-            .find(|(_, job)| runs(job))
-            .map(|(id, _)| id.clone())
+        jobs.iter().find(|(_, job)| runs(job)).map(|(id, _)| id.clone())
     }
 
     fn all(&self) -> MutexGuard<'_, HashMap<String, Job>> {
-        self.0
-            .lock()
-            .unwrap_or_else(|poisoned| poisoned.into_inner())
+        self.0.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
     }
 }
 
@@ -165,10 +150,7 @@ pub fn choose(job: &mut Job, pairs: &[(String, String)]) {
 /// The settings with the choices that a person made.
 pub fn with_choices(mut settings: app::ClientSettings, job: &Job) -> app::ClientSettings {
     for header in &job.changed {
-        let Some(text) = job
-            .mappings
-            .get(header)
-            .and_then(|chosen| serde_json::to_string(chosen).ok())
+        let Some(text) = job.mappings.get(header).and_then(|chosen| serde_json::to_string(chosen).ok())
         else {
             continue;
         };
@@ -189,28 +171,13 @@ pub fn carry_out(
     mode: Mode,
     hear: &mut dyn FnMut(usize, u64, u64),
 ) -> Result<Vec<FileOutcome>> {
-    let importer = Importer {
-        by: doing.by,
-        today: doing.today,
-        now: doing.now,
-        language,
-        mappings: &job.mappings,
-    };
+    let importer =
+        Importer { by: doing.by, today: doing.today, now: doing.now, language, mappings: &job.mappings };
     let mut outcomes = Vec::new();
     for (place, dropped) in job.files.iter().enumerate() {
-        let file = File {
-            name: &dropped.name,
-            bytes: &dropped.bytes,
-        };
+        let file = File { name: &dropped.name, bytes: &dropped.bytes };
         let mut progress = |done, of| hear(place, done, of);
-        outcomes.extend(import(
-            doing.app,
-            doing.client,
-            &file,
-            &importer,
-            mode,
-            &mut progress,
-        )?);
+        outcomes.extend(import(doing.app, doing.client, &file, &importer, mode, &mut progress)?);
     }
     Ok(outcomes)
 }
@@ -223,9 +190,7 @@ pub fn checked(view: &View, id: &str, job: &Job, outcomes: &[FileOutcome]) -> St
         .enumerate()
         .map(|(place, outcome)| {
             let table = outcome.fingerprint.as_ref().and_then(|_| read.next());
-            let mapping = table
-                .as_ref()
-                .map(|(_, table)| columns(table, &remembered(&view.client.settings)));
+            let mapping = table.as_ref().map(|(_, table)| columns(table, &remembered(&view.client.settings)));
             // The number of its table, so that the names of its selects lead back to it.
             let id = table.map_or(1_000 + place as i64, |(number, _)| number as i64);
             file(view.say, id, outcome, mapping)
@@ -234,16 +199,10 @@ pub fn checked(view: &View, id: &str, job: &Job, outcomes: &[FileOutcome]) -> St
     let payments: i64 = files.iter().map(|file| file.payments.new).sum();
     let mut consequences = Vec::new();
     if payments > 0 {
-        consequences.push(Consequence {
-            icon: "arrows-join-2",
-            words: view.say.n("import-payments-will", payments),
-        });
+        consequences
+            .push(Consequence { icon: "arrows-join-2", words: view.say.n("import-payments-will", payments) });
     }
-    Stage::Checked {
-        import: id.to_owned(),
-        files,
-        consequences,
-    }
+    Stage::Checked { import: id.to_owned(), files, consequences }
 }
 
 /// What came of it, in words.
@@ -251,29 +210,13 @@ pub fn done(say: Say, outcomes: &[FileOutcome]) -> Stage {
     let sum = |of: fn(&FileOutcome) -> u64| outcomes.iter().map(of).sum::<u64>() as i64;
     let mut words = Vec::new();
     for (what, new, known) in [
-        (
-            "customers",
-            sum(|one| one.customers.new),
-            sum(|one| one.customers.known + one.customers.changed),
-        ),
-        (
-            "invoices",
-            sum(|one| one.invoices.new),
-            sum(|one| one.invoices.known + one.invoices.changed),
-        ),
-        (
-            "payments",
-            sum(|one| one.payments.new),
-            sum(|one| one.payments.known),
-        ),
+        ("customers", sum(|one| one.customers.new), sum(|one| one.customers.known + one.customers.changed)),
+        ("invoices", sum(|one| one.invoices.new), sum(|one| one.invoices.known + one.invoices.changed)),
+        ("payments", sum(|one| one.payments.new), sum(|one| one.payments.known)),
     ] {
         if new + known > 0 {
             let counted = say.name("counted", what);
-            words.push(format!(
-                "{counted}: {}, {}",
-                say.n("n-new", new),
-                say.n("n-known", known)
-            ));
+            words.push(format!("{counted}: {}, {}", say.n("n-new", new), say.n("n-known", known)));
         }
     }
     let allocated = sum(|one| one.allocated);
@@ -284,19 +227,14 @@ pub fn done(say: Say, outcomes: &[FileOutcome]) -> Stage {
     if waiting > 0 {
         words.push(say.n("n-waiting", waiting));
     }
-    for refused in outcomes
-        .iter()
-        .filter_map(|one| Some(format!("{}: {}", one.file, one.refused.as_ref()?)))
+    for refused in outcomes.iter().filter_map(|one| Some(format!("{}: {}", one.file, one.refused.as_ref()?)))
     {
         words.push(refused);
     }
     if words.is_empty() {
         words.push(say.t("import-nothing-new"));
     }
-    Stage::Done {
-        words,
-        problems: sum(|one| one.problems.len() as u64),
-    }
+    Stage::Done { words, problems: sum(|one| one.problems.len() as u64) }
 }
 
 /// Earlier imports, the newest first.
@@ -307,31 +245,16 @@ pub fn past(view: &View) -> Result<Vec<PastImport>> {
     let rows = view.app.store.imports(view.client.id, 30)?;
     let row = |row: app::ImportRow| {
         let count = |what: &str| counted(&row.outcome, what);
-        let told = [
-            ("customers", "customers"),
-            ("invoices", "invoices"),
-            ("payments", "payments"),
-        ];
-        let told = told
-            .iter()
-            .filter(|(_, word)| count(word) > 0)
-            .map(|(key, word)| {
-                format!(
-                    "{} {}",
-                    view.say.name("counted", key),
-                    view.say.n("n-new", count(word))
-                )
-            });
+        let told = [("customers", "customers"), ("invoices", "invoices"), ("payments", "payments")];
+        let told = told.iter().filter(|(_, word)| count(word) > 0).map(|(key, word)| {
+            format!("{} {}", view.say.name("counted", key), view.say.n("n-new", count(word)))
+        });
         let told: Vec<String> = told.collect();
         PastImport {
             at: view.moment(row.at),
             by: row.by.clone(),
             files: row.file.clone(),
-            words: if told.is_empty() {
-                view.say.t("import-nothing-new")
-            } else {
-                told.join(", ")
-            },
+            words: if told.is_empty() { view.say.t("import-nothing-new") } else { told.join(", ") },
             problems: count("problems"),
         }
     };
@@ -342,26 +265,17 @@ pub fn past(view: &View) -> Result<Vec<PastImport>> {
 fn counted(outcome: &str, what: &str) -> i64 {
     let mut words = outcome.split_whitespace();
     let found = words.by_ref().any(|word| word == what);
-    found
-        .then(|| words.next()?.parse().ok())
-        .flatten()
-        .unwrap_or(0)
+    found.then(|| words.next()?.parse().ok()).flatten().unwrap_or(0)
 }
 
 fn read_tables(job: &Job) -> Vec<app::columns::TableRead> {
     let files = job.files.iter();
-    files
-        .flat_map(|file| tables(&file.name, &file.bytes, &job.mappings))
-        .collect()
+    files.flat_map(|file| tables(&file.name, &file.bytes, &job.mappings)).collect()
 }
 
 fn file(say: Say, id: i64, outcome: &FileOutcome, mapping: Option<Mapping>) -> CheckedFile {
-    let problems: Vec<FileProblem> = outcome
-        .problems
-        .iter()
-        .take(PROBLEMS)
-        .map(|one| problem(say, one))
-        .collect();
+    let problems: Vec<FileProblem> =
+        outcome.problems.iter().take(PROBLEMS).map(|one| problem(say, one)).collect();
     let notes = Found {
         new: outcome.invoices.new + outcome.credit_notes.new,
         changed: outcome.invoices.changed + outcome.credit_notes.changed,
@@ -383,26 +297,16 @@ fn file(say: Say, id: i64, outcome: &FileOutcome, mapping: Option<Mapping>) -> C
 }
 
 fn found(found: Found) -> Counted {
-    Counted {
-        new: found.new as i64,
-        changed: found.changed as i64,
-        known: found.known as i64,
-    }
+    Counted { new: found.new as i64, changed: found.changed as i64, known: found.known as i64 }
 }
 
 fn problem(say: Say, trouble: &Trouble) -> FileProblem {
     let place = match (trouble.line, trouble.column) {
-        (Some(line), Some(column)) => {
-            say.with2("place-line-column", "line", line, "column", column)
-        }
+        (Some(line), Some(column)) => say.with2("place-line-column", "line", line, "column", column),
         (Some(line), None) => say.with("place-line", "line", line),
         _ => say.t("place-whole"),
     };
-    FileProblem {
-        place,
-        what: trouble.what.clone(),
-        what_to_do: trouble.advice.clone(),
-    }
+    FileProblem { place, what: trouble.what.clone(), what_to_do: trouble.advice.clone() }
 }
 
 fn columns(table: &app::columns::TableRead, remembered: &Mappings) -> Mapping {
@@ -458,10 +362,7 @@ mod tests {
     #[test]
     fn what_is_kept_with_an_import_is_read_back() {
         let kept = "customers 3 invoices 42 credit_notes 0 payments 12 known 4 problems 1";
-        assert_eq!(
-            (counted(kept, "payments"), counted(kept, "problems")),
-            (12, 1)
-        );
+        assert_eq!((counted(kept, "payments"), counted(kept, "problems")), (12, 1));
         assert_eq!(counted("begun", "payments"), 0);
     }
 }

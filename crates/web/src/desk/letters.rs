@@ -21,11 +21,8 @@ pub struct Which {
 }
 
 /// The texts that there are: Dutch in je and in u, English in one voice.
-const VOICES: [(Language, Form); 3] = [
-    (Language::Nl, Form::Je),
-    (Language::Nl, Form::U),
-    (Language::En, Form::Je),
-];
+const VOICES: [(Language, Form); 3] =
+    [(Language::Nl, Form::Je), (Language::Nl, Form::U), (Language::En, Form::Je)];
 
 impl Which {
     /// From the words of an address.
@@ -36,17 +33,9 @@ impl Which {
             "formal" => Form::U,
             _ => return None,
         };
-        let language = Language::ALL
-            .iter()
-            .copied()
-            .find(|known| known.word() == language)?;
+        let language = Language::ALL.iter().copied().find(|known| known.word() == language)?;
         let letter = Letter::for_step(step)?;
-        VOICES.contains(&(language, form)).then_some(Which {
-            step,
-            letter,
-            language,
-            form,
-        })
+        VOICES.contains(&(language, form)).then_some(Which { step, letter, language, form })
     }
 
     pub fn voice(&self) -> Voice {
@@ -58,9 +47,7 @@ impl Which {
     }
 
     fn default(&self) -> &'static str {
-        self.letter
-            .default_source(self.voice(), Size::Full)
-            .unwrap_or_default()
+        self.letter.default_source(self.voice(), Size::Full).unwrap_or_default()
     }
 
     fn form_word(&self) -> &'static str {
@@ -73,20 +60,11 @@ pub fn list(view: &View) -> Vec<LetterRow> {
     let settings = &view.client.settings;
     let of = |step: &Step| {
         let letter = Letter::for_step(*step)?;
-        let which = |(language, form): (Language, Form)| Which {
-            step: *step,
-            letter,
-            language,
-            form,
-        };
+        let which = |(language, form): (Language, Form)| Which { step: *step, letter, language, form };
         let changed = |which: &Which| settings.letters.iter().any(|own| which.is(own));
         let shown = which((
             settings.language,
-            if settings.language == Language::En {
-                Form::Je
-            } else {
-                settings.form
-            },
+            if settings.language == Language::En { Form::Je } else { settings.form },
         ));
         Some(LetterRow {
             step: *step,
@@ -105,22 +83,14 @@ pub fn list(view: &View) -> Vec<LetterRow> {
 ///
 /// # Errors
 /// Of the store.
-pub fn page(
-    view: &View,
-    which: &Which,
-    typed: Option<String>,
-    example: &str,
-) -> Result<letters::Letter> {
+pub fn page(view: &View, which: &Which, typed: Option<String>, example: &str) -> Result<letters::Letter> {
     let settings = &view.client.settings;
     let source = typed.unwrap_or_else(|| source(settings, which));
     let (subject, body) = parts(&source);
     let words = view.words();
     let placeholders = Placeholder::ALL.iter().map(|placeholder| {
         let word = placeholder.word();
-        (
-            format!("{{{{ {word} }}}}"),
-            words.named("placeholder", word),
-        )
+        (format!("{{{{ {word} }}}}"), words.named("placeholder", word))
     });
     let blocks = which.letter.blocks().into_iter();
     let blocks = blocks.map(|mark| (mark.to_owned(), view.say.t("letter-block")));
@@ -150,9 +120,7 @@ pub fn with_own(
     let remarks = text::check(which.letter, which.voice(), Size::Full, source);
     let full = Templates::preview(which.letter, source, &LetterContext::sample(which.voice()));
     let blocking = remarks.iter().filter(|remark| remark.is_blocking());
-    let mut problems: Vec<String> = blocking
-        .map(|remark| remark.explain(view.words()))
-        .collect();
+    let mut problems: Vec<String> = blocking.map(|remark| remark.explain(view.words())).collect();
     if problems.is_empty()
         && let Err(broken) = full
     {
@@ -181,18 +149,13 @@ pub fn without_own(view: &View, which: &Which) -> ClientSettings {
 /// A source as it is kept: the subject is the first line.
 pub fn joined(subject: &str, body: &str) -> String {
     let subject = subject.replace(['\r', '\n'], " ");
-    format!(
-        "{}\n\n{}\n",
-        subject.trim(),
-        body.replace("\r\n", "\n").trim()
-    )
+    format!("{}\n\n{}\n", subject.trim(), body.replace("\r\n", "\n").trim())
 }
 
 fn preview(view: &View, which: &Which, source: &str, example: &str) -> Result<LetterPreview> {
     let context = context(view, which, example)?;
     let remarks = text::check(which.letter, which.voice(), Size::Full, source);
-    let (blocking, advice): (Vec<_>, Vec<_>) =
-        remarks.into_iter().partition(TemplateProblem::is_blocking);
+    let (blocking, advice): (Vec<_>, Vec<_>) = remarks.into_iter().partition(TemplateProblem::is_blocking);
     let mut problems = in_words(view, &blocking);
     let rendered = Templates::preview(which.letter, source, &context);
     let (subject, body) = match rendered {
@@ -209,13 +172,7 @@ fn preview(view: &View, which: &Which, source: &str, example: &str) -> Result<Le
     if remarks.is_empty() && problems.is_empty() {
         remarks.push(view.say.t("letter-reads-well"));
     }
-    Ok(LetterPreview {
-        subject,
-        body,
-        example: example.to_owned(),
-        problems,
-        remarks,
-    })
+    Ok(LetterPreview { subject, body, example: example.to_owned(), problems, remarks })
 }
 
 /// The facts to fill in: of the invented customer, or of a real one with what he has open.
@@ -227,11 +184,7 @@ fn context(view: &View, which: &Which, example: &str) -> Result<LetterContext> {
     let Some(customer) = view.app.store.customer(view.client.id, id)? else {
         return Ok(context);
     };
-    let about: Vec<InvoiceId> = customer
-        .dossier
-        .open_invoices()
-        .map(|invoice| invoice.id)
-        .collect();
+    let about: Vec<InvoiceId> = customer.dossier.open_invoices().map(|invoice| invoice.id).collect();
     let message = NewMessage {
         key: String::new(),
         public_id: String::new(),
@@ -252,19 +205,13 @@ fn context(view: &View, which: &Which, example: &str) -> Result<LetterContext> {
     context.unallocated = real.unallocated;
     context.payment_reference = real.payment_reference;
     context.next_step = real.next_step.or(context.next_step);
-    context.debtor = text::Debtor {
-        voice: which.voice(),
-        ..real.debtor
-    };
+    context.debtor = text::Debtor { voice: which.voice(), ..real.debtor };
     Ok(context)
 }
 
 /// The hardest first: the longest name, the most invoices, the smallest sum.
 fn examples(view: &View) -> Result<Vec<(String, String)>> {
-    let rows = view
-        .app
-        .store
-        .list_customers(view.client.id, "", view.today, 0, 200)?;
+    let rows = view.app.store.list_customers(view.client.id, "", view.today, 0, 200)?;
     let open: Vec<&CustomerRow> = rows.iter().filter(|row| row.open_invoices > 0).collect();
     let hardest = [
         open.iter().max_by_key(|row| row.open_invoices),
@@ -283,10 +230,7 @@ fn examples(view: &View) -> Result<Vec<(String, String)>> {
 }
 
 fn in_words(view: &View, problems: &[TemplateProblem]) -> Vec<String> {
-    problems
-        .iter()
-        .map(|problem| problem.explain(view.words()))
-        .collect()
+    problems.iter().map(|problem| problem.explain(view.words())).collect()
 }
 
 fn source(settings: &ClientSettings, which: &Which) -> String {
@@ -295,10 +239,7 @@ fn source(settings: &ClientSettings, which: &Which) -> String {
 }
 
 fn parts(source: &str) -> (String, String) {
-    let (subject, body) = source
-        .trim()
-        .split_once('\n')
-        .unwrap_or((source.trim(), ""));
+    let (subject, body) = source.trim().split_once('\n').unwrap_or((source.trim(), ""));
     (subject.trim().to_owned(), body.trim().to_owned())
 }
 

@@ -25,14 +25,8 @@ pub fn customers(
     sort: &str,
     after: i64,
 ) -> Result<Customers, WebError> {
-    let show = customers::SHOWS
-        .into_iter()
-        .find(|known| *known == show)
-        .unwrap_or("open");
-    let sort = ["open", "name"]
-        .into_iter()
-        .find(|known| *known == sort)
-        .unwrap_or("late");
+    let show = customers::SHOWS.into_iter().find(|known| *known == show).unwrap_or("open");
+    let sort = ["open", "name"].into_iter().find(|known| *known == sort).unwrap_or("late");
     let store = &view.app.store;
     let today = view.today;
     let mut rows = store.list_customers(view.client.id, query, today, 0, LOOKED)?;
@@ -48,16 +42,10 @@ pub fn customers(
     }
     if matches!(show, "agreements" | "no-agreement") {
         let with = with_agreement(view, &rows)?;
-        rows.retain(|row| {
-            with.contains(&row.id) == (show == "agreements") && row.open_invoices > 0
-        });
+        rows.retain(|row| with.contains(&row.id) == (show == "agreements") && row.open_invoices > 0);
     }
     let total = rows.len() as i64;
-    let rows: Vec<app::CustomerRow> = rows
-        .into_iter()
-        .skip(after as usize)
-        .take(PAGE as usize)
-        .collect();
+    let rows: Vec<app::CustomerRow> = rows.into_iter().skip(after as usize).take(PAGE as usize).collect();
     let known = read(view, rows.iter().map(|row| row.id))?;
     let more = after + PAGE < total;
     let line = |row: app::CustomerRow| {
@@ -74,13 +62,8 @@ pub fn customers(
             invoices: row.open_invoices,
             open: row.open,
             late: row.overdue,
-            days_late: row
-                .oldest_due
-                .map(|due| today.days_since(due))
-                .filter(|days| *days > 0),
-            standing: line
-                .as_ref()
-                .map(|line| (line.tone, line.icon, line.now.clone())),
+            days_late: row.oldest_due.map(|due| today.days_since(due)).filter(|days| *days > 0),
+            standing: line.as_ref().map(|line| (line.tone, line.icon, line.now.clone())),
             next: line.map(|line| line.next).unwrap_or_default(),
         }
     };
@@ -91,11 +74,7 @@ pub fn customers(
         sort,
         total,
         next: more.then(|| {
-            format!(
-                "/customers?show={show}&sort={sort}&q={}&after={}",
-                escaped(query),
-                after + PAGE
-            )
+            format!("/customers?show={show}&sort={sort}&q={}&after={}", escaped(query), after + PAGE)
         }),
     })
 }
@@ -107,14 +86,8 @@ pub fn invoices(
     sort: &str,
     after: i64,
 ) -> Result<Invoices, WebError> {
-    let show = invoices::SHOWS
-        .into_iter()
-        .find(|known| *known == show)
-        .unwrap_or("open");
-    let sort = ["open", "number"]
-        .into_iter()
-        .find(|known| *known == sort)
-        .unwrap_or("due");
+    let show = invoices::SHOWS.into_iter().find(|known| *known == show).unwrap_or("open");
+    let sort = ["open", "number"].into_iter().find(|known| *known == sort).unwrap_or("due");
     let store = &view.app.store;
     let mut rows = store.list_invoices(view.client.id, query, show != "paid", 0, LOOKED)?;
     match show {
@@ -136,27 +109,16 @@ pub fn invoices(
     };
     if let Some(wanted) = wanted {
         let standings = standings(view, &rows)?;
-        rows.retain(|row| {
-            standings
-                .get(&row.id)
-                .is_some_and(|known| known.hold == Some(wanted))
-        });
+        rows.retain(|row| standings.get(&row.id).is_some_and(|known| known.hold == Some(wanted)));
     }
     let total = rows.len() as i64;
     let in_euro = rows.iter().filter(|row| row.currency == Currency::EUR);
     let sum = in_euro.map(|row| row.open).sum();
-    let rows: Vec<app::InvoiceRow> = rows
-        .into_iter()
-        .skip(after as usize)
-        .take(PAGE as usize)
-        .collect();
+    let rows: Vec<app::InvoiceRow> = rows.into_iter().skip(after as usize).take(PAGE as usize).collect();
     let standings = standings(view, &rows)?;
     let line = |row: app::InvoiceRow| InvoiceRow {
         customer: row.customer,
-        invoice: standings
-            .get(&row.id)
-            .cloned()
-            .unwrap_or_else(|| closed(view, &row)),
+        invoice: standings.get(&row.id).cloned().unwrap_or_else(|| closed(view, &row)),
         name: row.customer_name,
     };
     Ok(Invoices {
@@ -167,11 +129,7 @@ pub fn invoices(
         total,
         sum,
         next: (after + PAGE < total).then(|| {
-            format!(
-                "/invoices?show={show}&sort={sort}&q={}&after={}",
-                escaped(query),
-                after + PAGE
-            )
+            format!("/invoices?show={show}&sort={sort}&q={}&after={}", escaped(query), after + PAGE)
         }),
     })
 }
@@ -197,11 +155,7 @@ pub fn found(view: View<'_>, query: &str) -> Result<Vec<Found>, WebError> {
         address: format!("/customers/{}", row.customer),
         icon: "file-invoice",
         title: row.number,
-        detail: format!(
-            "{}, {}",
-            row.customer_name,
-            say.money_in(row.open, row.currency)
-        ),
+        detail: format!("{}, {}", row.customer_name, say.money_in(row.open, row.currency)),
     }));
     Ok(found)
 }
@@ -214,19 +168,11 @@ fn read(
     ids.sort_unstable();
     ids.dedup();
     let customers = view.app.store.customers_by_id(view.client.id, &ids)?;
-    Ok(customers
-        .into_iter()
-        .map(|customer| (customer.id, customer))
-        .collect())
+    Ok(customers.into_iter().map(|customer| (customer.id, customer)).collect())
 }
 
 fn with_agreement(view: View<'_>, rows: &[app::CustomerRow]) -> Result<Vec<CustomerId>, WebError> {
-    let known = read(
-        view,
-        rows.iter()
-            .filter(|row| row.open_invoices > 0)
-            .map(|row| row.id),
-    )?;
+    let known = read(view, rows.iter().filter(|row| row.open_invoices > 0).map(|row| row.id))?;
     let agreed = |customer: &&Customer| {
         let state = &customer.dossier.state;
         !state.terms.is_empty()
@@ -234,11 +180,7 @@ fn with_agreement(view: View<'_>, rows: &[app::CustomerRow]) -> Result<Vec<Custo
             || !state.arrangements.is_empty()
             || !state.pauses.is_empty()
     };
-    Ok(known
-        .values()
-        .filter(agreed)
-        .map(|customer| customer.id)
-        .collect())
+    Ok(known.values().filter(agreed).map(|customer| customer.id).collect())
 }
 
 fn standings(
@@ -246,9 +188,7 @@ fn standings(
     rows: &[app::InvoiceRow],
 ) -> Result<HashMap<domain::InvoiceId, OpenInvoice>, WebError> {
     let known = read(view, rows.iter().map(|row| row.customer))?;
-    let invoices = known
-        .values()
-        .flat_map(|customer| Look::new(view, customer).invoices());
+    let invoices = known.values().flat_map(|customer| Look::new(view, customer).invoices());
     Ok(invoices.map(|invoice| (invoice.id, invoice)).collect())
 }
 
@@ -277,11 +217,7 @@ fn closed(view: View<'_>, row: &app::InvoiceRow) -> OpenInvoice {
 fn escaped(text: &str) -> String {
     let plain = |byte: &u8| byte.is_ascii_alphanumeric();
     let each = |byte: u8| {
-        if plain(&byte) {
-            char::from(byte).to_string()
-        } else {
-            format!("%{byte:02X}")
-        }
+        if plain(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }
     };
     text.bytes().map(each).collect()
 }

@@ -5,9 +5,7 @@
 
 use app::{Customer, ahead};
 use domain::standing::{Standing, effective_due, standing};
-use domain::{
-    Act, Calendar, Cents, Currency, Date, Decision, Hold, Invoice, InvoiceId, Todo, TodoKind,
-};
+use domain::{Act, Calendar, Cents, Currency, Date, Decision, Hold, Invoice, InvoiceId, Todo, TodoKind};
 
 use super::view::View;
 use crate::look::{hold_icon, hold_tone, step_icon, task_icon};
@@ -27,12 +25,7 @@ impl<'a> Look<'a> {
         let day = view.client.day(view.today, &calendar);
         let strategy = &view.client.settings.strategy;
         let decision = domain::decide(&customer.dossier, strategy, &day);
-        Look {
-            view,
-            customer,
-            decision,
-            calendar,
-        }
+        Look { view, customer, decision, calendar }
     }
 
     /// Open invoices, the most urgent first.
@@ -46,14 +39,9 @@ impl<'a> Look<'a> {
     /// What is past the day that counts, in euro.
     pub fn late(&self) -> Cents {
         let dossier = &self.customer.dossier;
-        let late = |invoice: &&Invoice| {
-            invoice.currency == Currency::EUR && self.due(invoice) < self.view.today
-        };
-        dossier
-            .open_invoices()
-            .filter(late)
-            .map(Invoice::open)
-            .sum()
+        let late =
+            |invoice: &&Invoice| invoice.currency == Currency::EUR && self.due(invoice) < self.view.today;
+        dossier.open_invoices().filter(late).map(Invoice::open).sum()
     }
 
     /// `good`, `normal` or `strained`.
@@ -68,9 +56,7 @@ impl<'a> Look<'a> {
         let line = |now: String, because: Option<domain::Because>, tone, icon| NowLine {
             now,
             next: next.clone(),
-            why: because
-                .map(|why| say.because(&why, self.view.today))
-                .unwrap_or_default(),
+            why: because.map(|why| say.because(&why, self.view.today)).unwrap_or_default(),
             rule: because.map(|why| why.rule().to_owned()),
             tone,
             icon,
@@ -106,13 +92,7 @@ impl<'a> Look<'a> {
         let strategy = &client.settings.strategy;
         let dossier = &self.customer.dossier;
         match ahead::next_act(dossier, strategy, &self.calendar, self.view.today) {
-            Some((day, act)) => say.with2(
-                "next-act",
-                "day",
-                say.day(day),
-                "what",
-                self.act_words(&act),
-            ),
+            Some((day, act)) => say.with2("next-act", "day", say.day(day), "what", self.act_words(&act)),
             None => say.t("next-nothing"),
         }
     }
@@ -161,18 +141,11 @@ impl<'a> Look<'a> {
         };
         let standing = match (hold, step) {
             (Some(hold), _) => self.hold_words(hold, until),
-            (None, Some(step)) => say.with(
-                "standing-today",
-                "what",
-                say.name("step", step).to_lowercase(),
-            ),
+            (None, Some(step)) => say.with("standing-today", "what", say.name("step", step).to_lowercase()),
             (None, None) if due < today => say.n("days-late", today.days_since(due)),
             (None, None) => say.name("hold", Hold::NotDue),
         };
-        let reason = invoice
-            .track
-            .reason
-            .map(|reason| say.name("reason", reason));
+        let reason = invoice.track.reason.map(|reason| say.name("reason", reason));
         OpenInvoice {
             id: invoice.id,
             number: invoice.number.clone(),
@@ -200,11 +173,7 @@ impl<'a> Look<'a> {
 
     fn step_today(&self, invoice: InvoiceId) -> Option<domain::Step> {
         let about = |act: &&Act| act.invoices.contains(&invoice) && act.step.is_some();
-        self.decision
-            .acts
-            .iter()
-            .find(about)
-            .and_then(|act| act.step)
+        self.decision.acts.iter().find(about).and_then(|act| act.step)
     }
 
     fn rest(&self, invoice: &Invoice) -> Option<(Hold, Option<Date>, Option<domain::Because>)> {
@@ -212,12 +181,7 @@ impl<'a> Look<'a> {
         let dossier = &self.customer.dossier;
         let day = self.view.client.day(self.view.today, &self.calendar);
         let due = effective_due(invoice, dossier, strategy);
-        if let Standing::Rest {
-            hold,
-            until,
-            because,
-        } = standing(invoice, due, dossier, strategy, &day)
-        {
+        if let Standing::Rest { hold, until, because } = standing(invoice, due, dossier, strategy, &day) {
             return Some((hold, until, Some(because)));
         }
         let about = |todo: &&Todo| todo.invoices.contains(&invoice.id);
@@ -227,11 +191,7 @@ impl<'a> Look<'a> {
         if self.step_today(invoice.id).is_some() {
             return None;
         }
-        let new = self
-            .decision
-            .rests
-            .iter()
-            .find(|rest| rest.invoices.contains(&invoice.id));
+        let new = self.decision.rests.iter().find(|rest| rest.invoices.contains(&invoice.id));
         if let Some(rest) = new {
             return Some((rest.hold, rest.until, Some(rest.because)));
         }

@@ -23,14 +23,10 @@ pub fn plain_text(bytes: &[u8]) -> String {
 /// One header line, unfolded; `None` where there is none.
 pub fn header(bytes: &[u8], name: &str) -> Option<String> {
     let raw = String::from_utf8_lossy(bytes).replace("\r\n", "\n");
-    let head = raw
-        .split_once("\n\n")
-        .map_or(raw.as_str(), |(head, _)| head);
+    let head = raw.split_once("\n\n").map_or(raw.as_str(), |(head, _)| head);
     let head = head.replace("\n ", " ").replace("\n\t", " ");
     let wanted = format!("{}:", name.to_lowercase());
-    let line = head
-        .lines()
-        .find(|line| line.to_lowercase().starts_with(&wanted))?;
+    let line = head.lines().find(|line| line.to_lowercase().starts_with(&wanted))?;
     Some(line[wanted.len()..].trim().to_owned())
 }
 
@@ -38,9 +34,7 @@ pub fn header(bytes: &[u8], name: &str) -> Option<String> {
 pub fn attachments(bytes: &[u8]) -> Vec<String> {
     let raw = String::from_utf8_lossy(bytes);
     let names = raw.split("filename=\"").skip(1);
-    names
-        .filter_map(|rest| rest.split_once('"').map(|(name, _)| name.to_owned()))
-        .collect()
+    names.filter_map(|rest| rest.split_once('"').map(|(name, _)| name.to_owned())).collect()
 }
 
 fn text_part(raw: &str) -> Option<&str> {

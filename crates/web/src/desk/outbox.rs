@@ -38,11 +38,7 @@ pub fn page(view: &View, asked: Asked, sending: Sending) -> Result<Outbox> {
     rows.truncate(ROWS as usize);
     let rests = view.app.store.rests_on(view.client.id, day, 0, AT_MOST)?;
     let total = rests.len() as i64;
-    let shown: Vec<_> = rests
-        .iter()
-        .skip(asked.rests_after as usize)
-        .take(RESTS as usize)
-        .collect();
+    let shown: Vec<_> = rests.iter().skip(asked.rests_after as usize).take(RESTS as usize).collect();
     let not_sent = not_sent(view, &shown)?;
     let state = asked.state.map_or("", |state| state.word());
     let next = |name: &str, from: i64| format!("/outbox?day={day}&state={state}&{name}={from}");
@@ -78,11 +74,9 @@ pub fn message(view: &View, id: MessageId) -> Result<Option<Message>> {
     let mut row = row(view, &kept);
     let is_open = kept.state == MessageState::Planned || kept.state == MessageState::Failed;
     let (body, attachments, from) = match &bytes {
-        Some(bytes) if !is_open => (
-            mail_text::plain_text(bytes),
-            mail_text::attachments(bytes),
-            mail_text::header(bytes, "from"),
-        ),
+        Some(bytes) if !is_open => {
+            (mail_text::plain_text(bytes), mail_text::attachments(bytes), mail_text::header(bytes, "from"))
+        }
         _ => {
             let desk = Desk::new(view.client, None);
             let ids = about.clone().unwrap_or_else(|_| kept.new.invoices.clone());
@@ -102,11 +96,7 @@ pub fn message(view: &View, id: MessageId) -> Result<Option<Message>> {
     if row.to.is_empty() {
         row.to = letter::address(&customer.card).unwrap_or_else(|| customer.card.name.clone());
     }
-    let speaker = kept
-        .new
-        .from
-        .clone()
-        .unwrap_or_else(|| view.client.settings.signer.clone());
+    let speaker = kept.new.from.clone().unwrap_or_else(|| view.client.settings.signer.clone());
     let invoices = kept.new.invoices.iter().filter_map(|id| {
         let invoice = customer.dossier.invoice(*id)?;
         Some((invoice.number.clone(), invoice.open()))
@@ -121,13 +111,8 @@ pub fn message(view: &View, id: MessageId) -> Result<Option<Message>> {
         why: view.words().because(&kept.new.because, view.today),
         rule: Some(kept.new.because.why.rule().to_owned()).filter(|rule| !rule.is_empty()),
         guard,
-        message_id: bytes
-            .as_deref()
-            .and_then(|bytes| mail_text::header(bytes, "message-id")),
-        server_answer: kept
-            .answer
-            .clone()
-            .filter(|_| kept.state == MessageState::Accepted),
+        message_id: bytes.as_deref().and_then(|bytes| mail_text::header(bytes, "message-id")),
+        server_answer: kept.answer.clone().filter(|_| kept.state == MessageState::Accepted),
         sha256: kept.sha256.clone(),
         history: history(view, &kept),
         row,
@@ -148,11 +133,7 @@ fn rows(view: &View, asked: &Asked, day: Date) -> Result<Vec<OutboxRow>> {
     if !searched && day == view.today && asked.after == 0 {
         // What still waits from other days is work of today.
         let waiting = MessageFilter {
-            states: vec![
-                MessageState::Uncertain,
-                MessageState::Planned,
-                MessageState::Sending,
-            ],
+            states: vec![MessageState::Uncertain, MessageState::Planned, MessageState::Sending],
             ..MessageFilter::default()
         };
         kept = store.messages(client, &waiting, 0, ROWS)?;
@@ -210,10 +191,7 @@ fn state_of(kept: &Kept) -> SendState {
 
 fn reason(view: &View, kept: &Kept, state: SendState) -> Option<String> {
     match state {
-        SendState::Stopped => kept
-            .answer
-            .as_deref()
-            .map(|answer| stopped_because(view, answer)),
+        SendState::Stopped => kept.answer.as_deref().map(|answer| stopped_because(view, answer)),
         SendState::Failed => kept.answer.clone(),
         SendState::Uncertain => Some(view.say.t("outbox-no-answer")),
         SendState::Waiting => Some(view.say.t("outbox-by-hand")),
@@ -235,16 +213,10 @@ pub fn stopped_because(view: &View, answer: &str) -> String {
 
 fn counts(view: &View, day: Date) -> Result<[i64; 6]> {
     let store = &view.app.store;
-    let filter = MessageFilter {
-        on: Some(day),
-        states: vec![MessageState::Planned],
-        ..MessageFilter::default()
-    };
+    let filter =
+        MessageFilter { on: Some(day), states: vec![MessageState::Planned], ..MessageFilter::default() };
     let planned = store.messages(view.client.id, &filter, 0, AT_MOST)?;
-    let by_hand = planned
-        .iter()
-        .filter(|one| state_of(one) == SendState::Waiting)
-        .count() as i64;
+    let by_hand = planned.iter().filter(|one| state_of(one) == SendState::Waiting).count() as i64;
     let counted = store.message_counts(view.client.id, day)?;
     let count = |states: &[MessageState]| -> i64 {
         let of = counted.iter().filter(|(state, _)| states.contains(state));
@@ -281,24 +253,13 @@ fn not_sent(view: &View, rests: &[&(CustomerId, app::TimelineRow)]) -> Result<Ve
 
 /// What the guard would say now.
 fn guard(view: &View, gone: Option<Why>) -> Vec<GuardCheck> {
-    let check = |key: &str, passed| GuardCheck {
-        words: view.say.t(key),
-        passed,
-    };
-    let fresh = view
-        .client
-        .bank_is_fresh(view.today, &view.client.calendar());
+    let check = |key: &str, passed| GuardCheck { words: view.say.t(key), passed };
+    let fresh = view.client.bank_is_fresh(view.today, &view.client.calendar());
     let mut checks = vec![check("guard-bank", fresh)];
-    checks.push(check(
-        "guard-sending",
-        view.client.sending == app::Sending::Open,
-    ));
+    checks.push(check("guard-sending", view.client.sending == app::Sending::Open));
     match gone {
         None => checks.push(check("guard-right", true)),
-        Some(why) => checks.push(GuardCheck {
-            words: stopped_because(view, why.word()),
-            passed: false,
-        }),
+        Some(why) => checks.push(GuardCheck { words: stopped_because(view, why.word()), passed: false }),
     }
     checks
 }
@@ -307,10 +268,7 @@ fn history(view: &View, kept: &Kept) -> Vec<(String, String)> {
     let say = view.say;
     let mut lines = vec![(say.day(kept.new.planned_on), say.t("history-planned"))];
     if let Some(at) = kept.claimed_at {
-        lines.push((
-            view.moment(at),
-            say.with("history-claimed", "n", kept.attempt),
-        ));
+        lines.push((view.moment(at), say.with("history-claimed", "n", kept.attempt)));
     }
     if let Some(at) = kept.decided_at {
         lines.push((view.moment(at), say.name("history", kept.state.word())));

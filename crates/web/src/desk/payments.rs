@@ -69,11 +69,7 @@ fn payment(
         amount: told.amount,
         left: left(entry),
         currency: told.currency,
-        payer: if name.is_empty() {
-            view.say.t("payer-unknown")
-        } else {
-            name
-        },
+        payer: if name.is_empty() { view.say.t("payer-unknown") } else { name },
         iban: told.counterparty_iban.as_deref().map(text::iban_in_fours),
         description: told.remittance.clone(),
         why: view.say.t(why(entry, &payers, &candidates)),
@@ -87,14 +83,7 @@ fn why(entry: &BankEntry, payers: &[CustomerId], candidates: &[Candidate]) -> &'
         (false, ..) => "waits-return",
         (true, Some(_), _) => "waits-on-account",
         (true, None, [_, _, ..]) => "waits-shared-account",
-        _ if candidates
-            .iter()
-            .filter(|one| one.open == left(entry))
-            .count()
-            > 1 =>
-        {
-            "waits-same-amount"
-        }
+        _ if candidates.iter().filter(|one| one.open == left(entry)).count() > 1 => "waits-same-amount",
         (true, None, [_]) => "waits-other-amount",
         _ => "waits-unknown-payer",
     }
@@ -105,9 +94,7 @@ fn payers(entry: &BankEntry, ibans: &[(String, CustomerId)]) -> Vec<CustomerId> 
     let mut payers: Vec<CustomerId> = entry.customer.into_iter().collect();
     if let Some(account) = &entry.entry.counterparty_iban {
         let account = matching::plain(account);
-        let known = ibans
-            .iter()
-            .filter(|(iban, _)| matching::plain(iban) == account);
+        let known = ibans.iter().filter(|(iban, _)| matching::plain(iban) == account);
         payers.extend(known.map(|(_, customer)| *customer));
     }
     payers.dedup();
@@ -122,28 +109,18 @@ fn likely(view: &View, entry: &BankEntry, payers: &[CustomerId]) -> Result<Vec<C
         found.extend(open.map(|invoice| of_customer(view, entry, &customer, invoice, &reason)));
     }
     for word in told_words(entry) {
-        let rows =
-            view.app
-                .store
-                .list_invoices(view.client.id, &word, true, 0, CANDIDATES as i64)?;
+        let rows = view.app.store.list_invoices(view.client.id, &word, true, 0, CANDIDATES as i64)?;
         let reason = view.say.with("match-word", "word", &word);
         for row in rows {
-            let known = found
-                .iter()
-                .any(|one: &Candidate| (one.customer, one.invoice) == (row.customer, row.id));
+            let known =
+                found.iter().any(|one: &Candidate| (one.customer, one.invoice) == (row.customer, row.id));
             if !known && row.currency == entry.entry.currency {
                 found.push(of_row(view, entry, row, &reason));
             }
         }
     }
     // The exact amount first, then whoever is known to pay from here, the oldest first.
-    found.sort_by_key(|one| {
-        (
-            one.open != left(entry),
-            !payers.contains(&one.customer),
-            one.due,
-        )
-    });
+    found.sort_by_key(|one| (one.open != left(entry), !payers.contains(&one.customer), one.due));
     found.truncate(CANDIDATES);
     let exact = found.iter().filter(|one| one.open == left(entry)).count();
     for one in &mut found {
@@ -153,14 +130,9 @@ fn likely(view: &View, entry: &BankEntry, payers: &[CustomerId]) -> Result<Vec<C
 }
 
 fn searched(view: &View, entry: &BankEntry, query: &str) -> Result<Vec<Candidate>> {
-    let rows =
-        view.app
-            .store
-            .list_invoices(view.client.id, query, true, 0, 3 * CANDIDATES as i64)?;
+    let rows = view.app.store.list_invoices(view.client.id, query, true, 0, 3 * CANDIDATES as i64)?;
     let reason = view.say.t("match-searched");
-    let same = rows
-        .into_iter()
-        .filter(|row| row.currency == entry.entry.currency);
+    let same = rows.into_iter().filter(|row| row.currency == entry.entry.currency);
     Ok(same.map(|row| of_row(view, entry, row, &reason)).collect())
 }
 
@@ -168,16 +140,11 @@ fn searched(view: &View, entry: &BankEntry, query: &str) -> Result<Vec<Candidate
 /// words of the name.
 fn told_words(entry: &BankEntry) -> Vec<String> {
     let told = &entry.entry;
-    let figures = told
-        .remittance
-        .split(|letter: char| !letter.is_alphanumeric() && letter != '-');
+    let figures = told.remittance.split(|letter: char| !letter.is_alphanumeric() && letter != '-');
     let figures = figures.filter(|word| word.chars().filter(char::is_ascii_digit).count() >= 4);
     let mut words: Vec<String> = figures.take(4).map(str::to_owned).collect();
     let name = told.counterparty_name.as_deref().unwrap_or_default();
-    let mut of_name: Vec<&str> = name
-        .split_whitespace()
-        .filter(|word| word.chars().count() >= 4)
-        .collect();
+    let mut of_name: Vec<&str> = name.split_whitespace().filter(|word| word.chars().count() >= 4).collect();
     of_name.sort_by_key(|word| std::cmp::Reverse(word.len()));
     words.extend(of_name.into_iter().take(2).map(str::to_owned));
     words
@@ -219,11 +186,7 @@ fn of_row(view: &View, entry: &BankEntry, row: InvoiceRow, reason: &str) -> Cand
         name: row.customer_name,
         open: row.open,
         due: row.effective_due,
-        reason: if exact {
-            format!("{amount}, {reason}")
-        } else {
-            reason.to_owned()
-        },
+        reason: if exact { format!("{amount}, {reason}") } else { reason.to_owned() },
         confidence: if exact { "likely" } else { "possible" },
         ticked: false,
     }
@@ -259,11 +222,7 @@ pub fn chosen(
             None => chosen.push((*customer, vec![(Some(*invoice), amount)])),
         }
     }
-    Ok(if chosen.is_empty() {
-        Err("not-chosen")
-    } else {
-        Ok(chosen)
-    })
+    Ok(if chosen.is_empty() { Err("not-chosen") } else { Ok(chosen) })
 }
 
 /// A customer with what goes on his invoices.

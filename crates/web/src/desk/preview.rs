@@ -17,15 +17,11 @@ pub fn message(view: View<'_>, customer: &Customer, step: Step) -> Option<NewMes
     let strategy = &view.client.settings.strategy;
     let find = |dossier: &domain::Dossier| {
         let acts = domain::decide(dossier, strategy, &day).acts;
-        acts.into_iter()
-            .find(|act| act.step == Some(step) && act.channel.is_some())
+        acts.into_iter().find(|act| act.step == Some(step) && act.channel.is_some())
     };
     let act = find(&dossier).or_else(|| {
         let event = Event::Approve { step };
-        dossier.apply(&Fact {
-            on: view.today,
-            event,
-        });
+        dossier.apply(&Fact { on: view.today, event });
         find(&dossier)
     })?;
     Some(NewMessage {

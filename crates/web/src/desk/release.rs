@@ -28,35 +28,23 @@ pub fn page(view: &View) -> Result<Release> {
         rows.push(row(view, &customer, kept.id.0.to_string(), &kept.new, why));
     }
     let (mut calls, mut tasks, mut rests) = (0, 0, 0);
-    plan(
-        view.app,
-        view.client.id,
-        view.today,
-        &mut |customer, decision| {
-            rests += decision
-                .rests
-                .iter()
-                .map(|rest| rest.invoices.len() as i64)
-                .sum::<i64>();
-            for act in &decision.acts {
-                match act.kind {
-                    ActKind::Call | ActKind::Visit => calls += 1,
-                    ActKind::Task => tasks += 1,
-                    ActKind::Message | ActKind::Letter => {
-                        let why = view.words().because(&act.because, view.today);
-                        let (contact, new) = (contact(customer, act), intent(view, act));
-                        rows.extend(new.map(|new| row(view, customer, contact, &new, why)));
-                    }
+    plan(view.app, view.client.id, view.today, &mut |customer, decision| {
+        rests += decision.rests.iter().map(|rest| rest.invoices.len() as i64).sum::<i64>();
+        for act in &decision.acts {
+            match act.kind {
+                ActKind::Call | ActKind::Visit => calls += 1,
+                ActKind::Task => tasks += 1,
+                ActKind::Message | ActKind::Letter => {
+                    let why = view.words().because(&act.because, view.today);
+                    let (contact, new) = (contact(customer, act), intent(view, act));
+                    rows.extend(new.map(|new| row(view, customer, contact, &new, why)));
                 }
             }
-        },
-    )?;
+        }
+    })?;
     let open = rows.iter().map(|row| row.open).sum();
     let total = rows.len() as i64;
-    let told: Vec<String> = rows
-        .iter()
-        .map(|row| format!("{}/{}", row.contact, row.open))
-        .collect();
+    let told: Vec<String> = rows.iter().map(|row| format!("{}/{}", row.contact, row.open)).collect();
     rows.truncate(SHOWN);
     Ok(Release {
         recovery: view.client.sending == Sending::Restored,
@@ -78,29 +66,18 @@ pub fn page(view: &View) -> Result<Release> {
 /// Of the store.
 pub fn preview(view: &View, contact_asked: &str) -> Result<Option<Message>> {
     let mut found = None;
-    plan(
-        view.app,
-        view.client.id,
-        view.today,
-        &mut |customer, decision| {
-            let act = decision
-                .acts
-                .iter()
-                .find(|act| contact(customer, act) == contact_asked);
-            if let Some((act, new)) = act.and_then(|act| Some((act, intent(view, act)?))) {
-                let why = view.words().because(&act.because, view.today);
-                found = Some(message(view, customer, contact_asked, &new, why));
-            }
-        },
-    )?;
+    plan(view.app, view.client.id, view.today, &mut |customer, decision| {
+        let act = decision.acts.iter().find(|act| contact(customer, act) == contact_asked);
+        if let Some((act, new)) = act.and_then(|act| Some((act, intent(view, act)?))) {
+            let why = view.words().because(&act.because, view.today);
+            found = Some(message(view, customer, contact_asked, &new, why));
+        }
+    })?;
     Ok(found)
 }
 
 fn planned(view: &View) -> Result<Vec<Kept>> {
-    let filter = MessageFilter {
-        states: vec![MessageState::Planned],
-        ..MessageFilter::default()
-    };
+    let filter = MessageFilter { states: vec![MessageState::Planned], ..MessageFilter::default() };
     let mut planned = view.app.store.messages(view.client.id, &filter, 0, 5_000)?;
     planned.retain(|one| one.new.channel == Channel::Email);
     Ok(planned)
@@ -128,18 +105,10 @@ fn intent(view: &View, act: &Act) -> Option<NewMessage> {
     })
 }
 
-fn row(
-    view: &View,
-    customer: &Customer,
-    contact: String,
-    new: &NewMessage,
-    why: String,
-) -> ReleaseRow {
+fn row(view: &View, customer: &Customer, contact: String, new: &NewMessage, why: String) -> ReleaseRow {
     let of = |id: &InvoiceId| customer.dossier.invoice(*id);
     let invoices = || new.invoices.iter().filter_map(of);
-    let late = invoices()
-        .map(|invoice| view.today.days_since(invoice.due))
-        .max();
+    let late = invoices().map(|invoice| view.today.days_since(invoice.due)).max();
     ReleaseRow {
         contact,
         customer: customer.id,
@@ -154,23 +123,14 @@ fn row(
     }
 }
 
-fn message(
-    view: &View,
-    customer: &Customer,
-    contact: &str,
-    new: &NewMessage,
-    why: String,
-) -> Message {
+fn message(view: &View, customer: &Customer, contact: &str, new: &NewMessage, why: String) -> Message {
     let desk = Desk::new(view.client, None);
     let rendered = desk.render(view.client, customer, new, &new.invoices, view.today);
     let (subject, body) = match rendered {
         Ok(rendered) => (rendered.subject, rendered.text),
         Err(problem) => (view.words().step(new.step), problem.to_string()),
     };
-    let speaker = new
-        .from
-        .clone()
-        .unwrap_or_else(|| view.client.settings.signer.clone());
+    let speaker = new.from.clone().unwrap_or_else(|| view.client.settings.signer.clone());
     let line = |id: &InvoiceId| {
         let invoice = customer.dossier.invoice(*id)?;
         Some((invoice.number.clone(), invoice.open()))
@@ -207,26 +167,16 @@ fn message(
 fn checks(view: &View) -> Result<Vec<ReleaseCheck>> {
     let say = view.say;
     let mend = |met: bool, path: &str, key: &str| (!met).then(|| (path.to_owned(), say.t(key)));
-    let fresh = view
-        .client
-        .bank_is_fresh(view.today, &view.client.calendar());
+    let fresh = view.client.bank_is_fresh(view.today, &view.client.calendar());
     let bank = match view.client.bank_through {
         Some(through) => say.with("check-bank-through", "day", say.long_day(through)),
         None => say.t("check-bank-never"),
     };
-    let waiting = view
-        .app
-        .store
-        .waiting_entries(view.client.id, 0, 1)?
-        .is_empty();
+    let waiting = view.app.store.waiting_entries(view.client.id, 0, 1)?.is_empty();
     let known = view.client.settings.iban.is_some();
     let words = |met: bool, yes: &str, no: &str| say.t(if met { yes } else { no });
     Ok(vec![
-        ReleaseCheck {
-            words: bank,
-            met: fresh,
-            mend: mend(fresh, "/import", "nav-import"),
-        },
+        ReleaseCheck { words: bank, met: fresh, mend: mend(fresh, "/import", "nav-import") },
         ReleaseCheck {
             words: words(waiting, "check-matched", "check-unmatched"),
             met: waiting,

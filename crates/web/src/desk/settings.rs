@@ -69,24 +69,16 @@ pub fn entered(
         }
     }
     match fields.text("email") {
-        Some(email) if email.contains('@') && !email.contains(char::is_whitespace) => {
-            settings.email = email
-        }
+        Some(email) if email.contains('@') && !email.contains(char::is_whitespace) => settings.email = email,
         _ => {
             problems.insert("email".to_owned(), "field-email");
         }
     }
     settings.bookkeeper_email = fields.text("bookkeeper_email");
-    if settings
-        .bookkeeper_email
-        .as_ref()
-        .is_some_and(|email| !email.contains('@'))
-    {
+    if settings.bookkeeper_email.as_ref().is_some_and(|email| !email.contains('@')) {
         problems.insert("bookkeeper_email".to_owned(), "field-email");
     }
-    settings.iban = fields
-        .text("iban")
-        .map(|iban| iban.replace(' ', "").to_uppercase());
+    settings.iban = fields.text("iban").map(|iban| iban.replace(' ', "").to_uppercase());
     if settings.iban.as_ref().is_some_and(|iban| !is_iban(iban)) {
         problems.insert("iban".to_owned(), "field-iban");
     }
@@ -102,24 +94,14 @@ pub fn entered(
         _ => settings.form,
     };
     let typed = fields.one("closed").unwrap_or("");
-    let days = typed
-        .split([',', ';'])
-        .map(str::trim)
-        .filter(|day| !day.is_empty());
-    match days
-        .map(|day| entry::day(day, today))
-        .collect::<Option<Vec<Date>>>()
-    {
+    let days = typed.split([',', ';']).map(str::trim).filter(|day| !day.is_empty());
+    match days.map(|day| entry::day(day, today)).collect::<Option<Vec<Date>>>() {
         Some(days) => settings.closed = days,
         None => {
             problems.insert("closed".to_owned(), "field-date");
         }
     }
-    if problems.is_empty() {
-        Ok(settings)
-    } else {
-        Err(problems)
-    }
+    if problems.is_empty() { Ok(settings) } else { Err(problems) }
 }
 
 fn values(client: &Client) -> BTreeMap<String, String> {
@@ -130,11 +112,7 @@ fn values(client: &Client) -> BTreeMap<String, String> {
         Form::Je => "informal",
         Form::U => "formal",
     };
-    let iban = settings
-        .iban
-        .as_deref()
-        .map(text::iban_in_fours)
-        .unwrap_or_default();
+    let iban = settings.iban.as_deref().map(text::iban_in_fours).unwrap_or_default();
     let values = [
         ("name", client.name.clone()),
         ("sign_off", settings.signer.clone()),
@@ -150,10 +128,7 @@ fn values(client: &Client) -> BTreeMap<String, String> {
         ("closed", closed.join(", ")),
         ("form", form.to_owned()),
     ];
-    values
-        .into_iter()
-        .map(|(field, value)| (field.to_owned(), value))
-        .collect()
+    values.into_iter().map(|(field, value)| (field.to_owned(), value)).collect()
 }
 
 fn users(view: &View, user: &User) -> Result<Vec<UserRow>> {
@@ -171,10 +146,7 @@ fn users(view: &View, user: &User) -> Result<Vec<UserRow>> {
 }
 
 fn last_answer(view: &View) -> Result<Option<String>> {
-    let filter = MessageFilter {
-        states: vec![MessageState::Accepted],
-        ..MessageFilter::default()
-    };
+    let filter = MessageFilter { states: vec![MessageState::Accepted], ..MessageFilter::default() };
     let last = view.app.store.messages(view.client.id, &filter, 0, 1)?;
     Ok(last.into_iter().next().and_then(|message| message.answer))
 }

@@ -28,26 +28,14 @@ pub fn timeline(
 ) -> Result<Timeline, WebError> {
     let store = &view.app.store;
     let rows = store.timeline(view.client.id, customer.id, before, PAGE)?;
-    let filter = Timeline::FILTERS
-        .into_iter()
-        .find(|known| *known == show)
-        .unwrap_or("all");
+    let filter = Timeline::FILTERS.into_iter().find(|known| *known == show).unwrap_or("all");
     let sent = Sent::read(view, customer)?;
     let shown = |item: &Item| filter == "all" || item.kind.group() == filter;
-    let lines = Lines {
-        view,
-        customer,
-        sent,
-    };
+    let lines = Lines { view, customer, sent };
     let items = rows.iter().filter_map(|row| lines.item(row)).filter(shown);
     let bands = bands(view, customer);
     let last = rows.last().filter(|_| rows.len() as i64 == PAGE);
-    let older = |row: &TimelineRow| {
-        format!(
-            "/customers/{}?show={filter}&before={}",
-            customer.id, row.seq
-        )
-    };
+    let older = |row: &TimelineRow| format!("/customers/{}?show={filter}&before={}", customer.id, row.seq);
     Ok(Timeline {
         filter,
         pinned: customer.card.note.clone(),
@@ -59,14 +47,10 @@ pub fn timeline(
 fn stretches(items: Vec<Item>, bands: &[Band], fold: bool) -> Vec<Stretch> {
     let mut stretches: Vec<Stretch> = Vec::new();
     for item in items {
-        let over =
-            |band: &&Band| band.from <= item.on && band.until.is_none_or(|until| item.on <= until);
+        let over = |band: &&Band| band.from <= item.on && band.until.is_none_or(|until| item.on <= until);
         let over: Vec<Band> = bands.iter().filter(over).take(3).cloned().collect();
         if stretches.last().is_none_or(|last| last.bands != over) {
-            stretches.push(Stretch {
-                bands: over,
-                entries: Vec::new(),
-            });
+            stretches.push(Stretch { bands: over, entries: Vec::new() });
         }
         let Some(stretch) = stretches.last_mut() else {
             continue;
@@ -95,76 +79,32 @@ fn bands(view: View<'_>, customer: &Customer) -> Vec<Band> {
     };
     let mut bands = Vec::new();
     if let Some(stop) = state.stop {
-        bands.push(band(
-            AgreementKind::FullStop,
-            say.name("stop", stop.why),
-            stop.on,
-            None,
-        ));
+        bands.push(band(AgreementKind::FullStop, say.name("stop", stop.why), stop.on, None));
     }
     for dispute in &state.disputes {
         let until = dispute.closed.map(|closed| closed.on);
-        bands.push(band(
-            AgreementKind::Dispute,
-            reason(view, &dispute.reason),
-            dispute.opened,
-            until,
-        ));
+        bands.push(band(AgreementKind::Dispute, reason(view, &dispute.reason), dispute.opened, until));
     }
     for promise in &state.promises {
-        let mut one = band(
-            AgreementKind::Promise,
-            say.day(promise.until),
-            promise.on,
-            Some(promise.until),
-        );
+        let mut one = band(AgreementKind::Promise, say.day(promise.until), promise.on, Some(promise.until));
         one.running = promise.state == PromiseState::Open;
         bands.push(one);
     }
     for arrangement in &state.arrangements {
-        let last = arrangement
-            .terms
-            .last()
-            .map_or(arrangement.on, |term| term.0);
-        let words = say.with2(
-            "arrangement-of",
-            "n",
-            arrangement.terms.len(),
-            "day",
-            say.day(last),
-        );
-        let mut one = band(
-            AgreementKind::Arrangement,
-            words,
-            arrangement.on,
-            Some(last),
-        );
+        let last = arrangement.terms.last().map_or(arrangement.on, |term| term.0);
+        let words = say.with2("arrangement-of", "n", arrangement.terms.len(), "day", say.day(last));
+        let mut one = band(AgreementKind::Arrangement, words, arrangement.on, Some(last));
         one.running = arrangement.state == ArrangementState::Running;
         bands.push(one);
     }
     for pause in &state.pauses {
-        bands.push(band(
-            AgreementKind::Hold,
-            say.name("pause", pause.kind),
-            pause.from,
-            pause.until,
-        ));
+        bands.push(band(AgreementKind::Hold, say.name("pause", pause.kind), pause.from, pause.until));
     }
     for term in &state.terms {
-        bands.push(band(
-            AgreementKind::AgreedTerm,
-            say.with("term-is", "n", term.days),
-            term.on,
-            None,
-        ));
+        bands.push(band(AgreementKind::AgreedTerm, say.with("term-is", "n", term.days), term.on, None));
     }
     if let Some(claim) = state.claim {
-        bands.push(band(
-            AgreementKind::TermClaim,
-            say.with("term-is", "n", claim.days),
-            claim.on,
-            None,
-        ));
+        bands.push(band(AgreementKind::TermClaim, say.with("term-is", "n", claim.days), claim.on, None));
     }
     bands
 }
@@ -172,11 +112,7 @@ fn bands(view: View<'_>, customer: &Customer) -> Vec<Band> {
 /// A reason from the list of the form, or the person's own words.
 pub fn reason(view: View<'_>, reason: &str) -> String {
     let known = crate::pages::choices::DISPUTE_REASONS.contains(&reason);
-    if known {
-        view.say.name("dispute", reason)
-    } else {
-        reason.to_owned()
-    }
+    if known { view.say.name("dispute", reason) } else { reason.to_owned() }
 }
 
 /// What went out to this customer, to be found by the fact that planned it.
@@ -187,18 +123,11 @@ struct Sent {
 
 impl Sent {
     fn read(view: View<'_>, customer: &Customer) -> Result<Sent, WebError> {
-        let filter = MessageFilter {
-            customer: Some(customer.id),
-            ..MessageFilter::default()
-        };
+        let filter = MessageFilter { customer: Some(customer.id), ..MessageFilter::default() };
         let store = &view.app.store;
         let messages = store.messages(view.client.id, &filter, 0, 200)?;
         let mut bodies = HashMap::new();
-        for message in messages
-            .iter()
-            .filter(|message| message.sha256.is_some())
-            .take(OPENED)
-        {
+        for message in messages.iter().filter(|message| message.sha256.is_some()).take(OPENED) {
             if let Some(bytes) = store.message_bytes(view.client.id, message.id)? {
                 let text = match message.new.channel {
                     Channel::Email => mail_text::plain_text(&bytes),
@@ -207,18 +136,9 @@ impl Sent {
                 bodies.insert(message.id.0, text);
             }
         }
-        let key = |message: &Message| {
-            (
-                message.new.planned_on,
-                message.new.step,
-                message.new.channel,
-            )
-        };
+        let key = |message: &Message| (message.new.planned_on, message.new.step, message.new.channel);
         let messages = messages.into_iter().map(|message| (key(&message), message));
-        Ok(Sent {
-            messages: messages.collect(),
-            bodies,
-        })
+        Ok(Sent { messages: messages.collect(), bodies })
     }
 }
 
@@ -243,12 +163,8 @@ impl Lines<'_> {
             sent: None,
             why: None,
         };
-        let number = |id: &domain::InvoiceId| {
-            self.customer
-                .dossier
-                .invoice(*id)
-                .map(|invoice| invoice.number.clone())
-        };
+        let number =
+            |id: &domain::InvoiceId| self.customer.dossier.invoice(*id).map(|invoice| invoice.number.clone());
         let money = |kind: ItemKind, title: String, amount, body| Item {
             amount: Some(amount),
             body,
@@ -258,10 +174,7 @@ impl Lines<'_> {
             Event::Acted(acted) => self.acted(row, acted, line(ItemKind::Change, String::new())),
             Event::Rested(rested) => Item {
                 why: Some(say.because(&rested.because, self.view.today)),
-                ..line(
-                    ItemKind::Change,
-                    say.with("rests", "what", say.name("hold", rested.hold)),
-                )
+                ..line(ItemKind::Change, say.with("rests", "what", say.name("hold", rested.hold)))
             },
             Event::Invoice(invoice) => money(
                 ItemKind::Invoice,
@@ -269,48 +182,25 @@ impl Lines<'_> {
                 invoice.amount,
                 None,
             ),
-            Event::Payment {
-                invoice, amount, ..
-            } => money(
-                ItemKind::Payment,
-                say.t("customer-paid"),
-                *amount,
-                invoice.as_ref().and_then(number),
-            ),
-            Event::Allocated {
-                invoice, amount, ..
-            } => money(
-                ItemKind::Payment,
-                say.t("money-found-invoice"),
-                *amount,
-                number(invoice),
-            ),
-            Event::BooksPaid { invoice, paid } => money(
-                ItemKind::Payment,
-                say.t("books-paid-says"),
-                *paid,
-                number(invoice),
-            ),
-            Event::PaymentReversed { invoice, amount } => money(
-                ItemKind::Reversal,
-                say.t("item-reversal"),
-                *amount,
-                number(invoice),
-            ),
-            Event::CreditNote {
-                invoice, amount, ..
-            } => money(
+            Event::Payment { invoice, amount, .. } => {
+                money(ItemKind::Payment, say.t("customer-paid"), *amount, invoice.as_ref().and_then(number))
+            }
+            Event::Allocated { invoice, amount, .. } => {
+                money(ItemKind::Payment, say.t("money-found-invoice"), *amount, number(invoice))
+            }
+            Event::BooksPaid { invoice, paid } => {
+                money(ItemKind::Payment, say.t("books-paid-says"), *paid, number(invoice))
+            }
+            Event::PaymentReversed { invoice, amount } => {
+                money(ItemKind::Reversal, say.t("item-reversal"), *amount, number(invoice))
+            }
+            Event::CreditNote { invoice, amount, .. } => money(
                 ItemKind::CreditNote,
                 say.t("item-credit-note"),
                 *amount,
                 invoice.as_ref().and_then(number),
             ),
-            Event::CallOutcome {
-                outcome,
-                until,
-                amount,
-                ..
-            } => Item {
+            Event::CallOutcome { outcome, until, amount, .. } => Item {
                 body: until.map(|until| say.long_day(until)),
                 amount: *amount,
                 ..line(
@@ -318,37 +208,19 @@ impl Lines<'_> {
                     say.with2("called", "who", who, "what", say.name("outcome", outcome)),
                 )
             },
-            Event::Reply {
-                intents,
-                until,
-                amount,
-                ..
-            } => {
-                let said: Vec<String> = intents
-                    .iter()
-                    .map(|intent| say.name("intent", intent))
-                    .collect();
+            Event::Reply { intents, until, amount, .. } => {
+                let said: Vec<String> = intents.iter().map(|intent| say.name("intent", intent)).collect();
                 Item {
                     body: until.map(|until| say.long_day(until)),
                     amount: *amount,
-                    ..line(
-                        ItemKind::MessageIn,
-                        say.with("customer-said", "what", said.join(", ")),
-                    )
+                    ..line(ItemKind::MessageIn, say.with("customer-said", "what", said.join(", ")))
                 }
             }
             Event::Promise { until, amount, .. } => Item {
                 amount: *amount,
-                ..line(
-                    ItemKind::Agreement,
-                    say.with("promised-for", "day", say.long_day(*until)),
-                )
+                ..line(ItemKind::Agreement, say.with("promised-for", "day", say.long_day(*until)))
             },
-            Event::DisputeOpened {
-                amount,
-                reason: why,
-                ..
-            } => Item {
+            Event::DisputeOpened { amount, reason: why, .. } => Item {
                 amount: *amount,
                 ..line(
                     ItemKind::Agreement,
@@ -363,77 +235,50 @@ impl Lines<'_> {
             Event::Arrangement { terms, .. } => {
                 let last = terms.last().map_or(row.fact.on, |term| term.0);
                 let words = say.with2("arrangement-of", "n", terms.len(), "day", say.day(last));
-                line(
-                    ItemKind::Agreement,
-                    format!("{}: {words}", say.t("agreement-arrangement")),
-                )
+                line(ItemKind::Agreement, format!("{}: {words}", say.t("agreement-arrangement")))
             }
             Event::TermClaimed { days } => line(
                 ItemKind::Agreement,
-                format!(
-                    "{}: {}",
-                    say.t("agreement-term-claim"),
-                    say.with("term-is", "n", days)
-                ),
+                format!("{}: {}", say.t("agreement-term-claim"), say.with("term-is", "n", days)),
             ),
             Event::TermApproved { days, .. } => line(
                 ItemKind::Agreement,
-                format!(
-                    "{}: {}",
-                    say.t("agreement-agreed-term"),
-                    say.with("term-is", "n", days)
-                ),
+                format!("{}: {}", say.t("agreement-agreed-term"), say.with("term-is", "n", days)),
             ),
-            Event::TermDenied => line(
-                ItemKind::AgreementEnded,
-                format!("{}: {}", say.t("act-term"), say.t("term-denied")),
-            ),
+            Event::TermDenied => {
+                line(ItemKind::AgreementEnded, format!("{}: {}", say.t("act-term"), say.t("term-denied")))
+            }
             Event::Score { nps } => line(ItemKind::Score, say.with("gave-score", "n", nps)),
             Event::Prefers { .. } => line(ItemKind::Change, say.t("prefers-changed")),
-            Event::Refuses { channel } => line(
-                ItemKind::Agreement,
-                say.with("refuses-channel", "channel", say.channel(*channel)),
-            ),
-            Event::Consents { channel } => line(
-                ItemKind::Agreement,
-                say.with("consents-channel", "channel", say.channel(*channel)),
-            ),
-            Event::Hold { why, .. } => {
-                line(ItemKind::Agreement, say.with("paused-because", "why", why))
+            Event::Refuses { channel } => {
+                line(ItemKind::Agreement, say.with("refuses-channel", "channel", say.channel(*channel)))
             }
+            Event::Consents { channel } => {
+                line(ItemKind::Agreement, say.with("consents-channel", "channel", say.channel(*channel)))
+            }
+            Event::Hold { why, .. } => line(ItemKind::Agreement, say.with("paused-because", "why", why)),
             Event::HoldEnded => line(ItemKind::AgreementEnded, say.t("said-hold-end")),
-            Event::Stop { why } => line(
-                ItemKind::Agreement,
-                say.with("stopped-because", "why", say.name("stop", why)),
-            ),
+            Event::Stop { why } => {
+                line(ItemKind::Agreement, say.with("stopped-because", "why", say.name("stop", why)))
+            }
             Event::StopEnded => line(ItemKind::AgreementEnded, say.t("said-stop-end")),
-            Event::MessageFailed { channel } => line(
-                ItemKind::Change,
-                say.with("message-came-back", "channel", say.channel(*channel)),
-            ),
-            Event::Approve { step } => line(
-                ItemKind::Change,
-                say.with2("approved-step", "who", who, "what", say.name("step", step)),
-            ),
-            Event::TaskDone { task } => line(
-                ItemKind::Change,
-                say.with2("done-task", "who", who, "what", say.name("task", task)),
-            ),
+            Event::MessageFailed { channel } => {
+                line(ItemKind::Change, say.with("message-came-back", "channel", say.channel(*channel)))
+            }
+            Event::Approve { step } => {
+                line(ItemKind::Change, say.with2("approved-step", "who", who, "what", say.name("step", step)))
+            }
+            Event::TaskDone { task } => {
+                line(ItemKind::Change, say.with2("done-task", "who", who, "what", say.name("task", task)))
+            }
             Event::Decided { outcome } => line(
                 ItemKind::Agreement,
-                say.with2(
-                    "decided-as",
-                    "who",
-                    who,
-                    "what",
-                    say.name("decided", outcome),
-                ),
+                say.with2("decided-as", "who", who, "what", say.name("decided", outcome)),
             ),
             Event::SeenAgain { .. } => line(ItemKind::Change, say.t("back-after-break")),
-            Event::Note { text } => Item {
-                body: Some(text.clone()),
-                ..line(ItemKind::Note, say.with("note-by", "who", who))
-            },
+            Event::Note { text } => {
+                Item { body: Some(text.clone()), ..line(ItemKind::Note, say.with("note-by", "who", who)) }
+            }
             Event::Profile { .. } => line(ItemKind::Change, say.t("profile-changed")),
             Event::DueChanged { .. } | Event::AmountChanged { .. } | Event::BooksTerm { .. } => {
                 line(ItemKind::Change, say.t("changed-in-books"))
@@ -450,25 +295,12 @@ impl Lines<'_> {
         };
         let why = Some(say.because(&acted.because, self.view.today));
         if !matches!(acted.kind, ActKind::Message | ActKind::Letter) {
-            return Item {
-                title: say.with("put-on-list", "what", what),
-                why,
-                ..item
-            };
+            return Item { title: say.with("put-on-list", "what", what), why, ..item };
         }
-        let key = acted
-            .step
-            .zip(acted.channel)
-            .map(|(step, channel)| (row.fact.on, step, channel));
+        let key = acted.step.zip(acted.channel).map(|(step, channel)| (row.fact.on, step, channel));
         let message = key.and_then(|key| self.sent.messages.get(&key));
         let sent = message.and_then(|message| self.sent_text(message));
-        Item {
-            kind: ItemKind::MessageOut,
-            title: say.with("wrote-to", "what", what),
-            sent,
-            why,
-            ..item
-        }
+        Item { kind: ItemKind::MessageOut, title: say.with("wrote-to", "what", what), sent, why, ..item }
     }
 
     fn sent_text(&self, message: &Message) -> Option<SentText> {
@@ -480,10 +312,7 @@ impl Lines<'_> {
             MessageState::Cancelled => "stopped",
             _ => "planned",
         };
-        let at = message
-            .decided_at
-            .map(|at| self.view.moment(at))
-            .unwrap_or_default();
+        let at = message.decided_at.map(|at| self.view.moment(at)).unwrap_or_default();
         Some(SentText {
             contact: message.id.0.to_string(),
             channel: message.new.channel,

@@ -66,25 +66,15 @@ impl Work {
     fn read(view: View<'_>) -> Result<Work, WebError> {
         let (store, client) = (&view.app.store, view.client.id);
         let messages = |states: &[MessageState]| {
-            let filter = MessageFilter {
-                states: states.to_vec(),
-                ..MessageFilter::default()
-            };
+            let filter = MessageFilter { states: states.to_vec(), ..MessageFilter::default() };
             store.messages(client, &filter, 0, COUNTED)
         };
-        let mut todos: Vec<(Split, OpenWork)> = store
-            .open_work(client)?
-            .into_iter()
-            .map(|work| (split_of(&work, view.today), work))
-            .collect();
+        let mut todos: Vec<(Split, OpenWork)> =
+            store.open_work(client)?.into_iter().map(|work| (split_of(&work, view.today), work)).collect();
         todos.sort_by_cached_key(|(_, work)| {
             let [cash, urgency, relation] = weight(work, view.today);
             let product = (cash + 1) * (urgency + 1) * (relation + 1);
-            (
-                std::cmp::Reverse((product, work.open)),
-                work.customer,
-                work.todo.id,
-            )
+            (std::cmp::Reverse((product, work.open)), work.customer, work.todo.id)
         });
         Ok(Work {
             todos,
@@ -103,17 +93,8 @@ impl Work {
                 Split::Approve => &self.to_post,
                 _ => &[],
             },
-            payments: if split == Split::Allocate {
-                &self.payments
-            } else {
-                &[]
-            },
-            todos: self
-                .todos
-                .iter()
-                .filter(is_here)
-                .map(|(_, work)| work)
-                .collect(),
+            payments: if split == Split::Allocate { &self.payments } else { &[] },
+            todos: self.todos.iter().filter(is_here).map(|(_, work)| work).collect(),
         }
     }
 

@@ -11,11 +11,7 @@ pub(super) fn one_invoice(r: &mut Reader<'_>) -> Option<InvoiceId> {
 
 pub(super) fn dispute(r: &mut Reader<'_>) -> Option<Event> {
     let (amount, reason) = (r.amount("amount"), r.needed("reason"));
-    Some(Event::DisputeOpened {
-        invoice: one_invoice(r)?,
-        amount,
-        reason,
-    })
+    Some(Event::DisputeOpened { invoice: one_invoice(r)?, amount, reason })
 }
 
 pub(super) fn dispute_close(r: &mut Reader<'_>) -> Option<Event> {
@@ -25,11 +21,7 @@ pub(super) fn dispute_close(r: &mut Reader<'_>) -> Option<Event> {
         Some("no") => Some(false),
         _ => None,
     };
-    Some(Event::DisputeClosed {
-        invoice: one_invoice(r)?,
-        outcome: outcome?,
-        customer_satisfied,
-    })
+    Some(Event::DisputeClosed { invoice: one_invoice(r)?, outcome: outcome?, customer_satisfied })
 }
 
 pub(super) fn arrangement(r: &mut Reader<'_>) -> Option<Event> {
@@ -53,24 +45,11 @@ pub(super) fn term(r: &mut Reader<'_>) -> Option<Event> {
         return Some(Event::TermDenied);
     }
     let days: i32 = r.choice("days")?;
-    let from = r
-        .fields
-        .one("from_invoice")
-        .and_then(|id| id.parse().ok())
-        .map(InvoiceId);
-    let issued = r
-        .knows
-        .open
-        .iter()
-        .find(|(id, _, _)| Some(*id) == from)
-        .map(|known| known.2);
+    let from = r.fields.one("from_invoice").and_then(|id| id.parse().ok()).map(InvoiceId);
+    let issued = r.knows.open.iter().find(|(id, _, _)| Some(*id) == from).map(|known| known.2);
     match what.as_str() {
         "claimed" => Some(Event::TermClaimed { days }),
-        "approved" => Some(Event::TermApproved {
-            days,
-            from_issued: issued,
-            since: None,
-        }),
+        "approved" => Some(Event::TermApproved { days, from_issued: issued, since: None }),
         _ => None,
     }
 }

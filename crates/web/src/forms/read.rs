@@ -11,11 +11,7 @@ use crate::pages::acts::Act;
 /// # Errors
 /// The problems by field, when anything is missing or not understood.
 pub fn read(act: Act, fields: &Fields, knows: &Knows<'_>) -> Result<Entered, Problems> {
-    let mut reader = Reader {
-        fields,
-        knows,
-        problems: Problems::new(),
-    };
+    let mut reader = Reader { fields, knows, problems: Problems::new() };
     let entered = meant(act, &mut reader);
     match entered {
         Some(entered) if reader.problems.is_empty() => Ok(entered),
@@ -24,10 +20,7 @@ pub fn read(act: Act, fields: &Fields, knows: &Knows<'_>) -> Result<Entered, Pro
 }
 
 fn meant(act: Act, r: &mut Reader<'_>) -> Option<Entered> {
-    let mut entered = Entered {
-        preview: r.fields.one("confirm") == Some("preview"),
-        ..Entered::default()
-    };
+    let mut entered = Entered { preview: r.fields.one("confirm") == Some("preview"), ..Entered::default() };
     let event = match act {
         Act::Call => call(r),
         Act::Reply => reply(r),
@@ -36,11 +29,9 @@ fn meant(act: Act, r: &mut Reader<'_>) -> Option<Entered> {
             amount: r.amount("amount"),
             invoices: r.invoices_needed(),
         }),
-        Act::Hold => Some(Event::Hold {
-            invoices: r.some_invoices(),
-            why: r.needed("why"),
-            until: r.date("until"),
-        }),
+        Act::Hold => {
+            Some(Event::Hold { invoices: r.some_invoices(), why: r.needed("why"), until: r.date("until") })
+        }
         Act::HoldEnd => Some(Event::HoldEnded),
         Act::StopEnd => Some(Event::StopEnded),
         Act::Dispute => dispute(r),
@@ -50,16 +41,9 @@ fn meant(act: Act, r: &mut Reader<'_>) -> Option<Entered> {
         Act::Term => term(r),
         Act::Channel => channel(r),
         Act::Money => money(r),
-        Act::Score => r
-            .choice("nps")
-            .filter(|nps| *nps <= 10)
-            .map(|nps| Event::Score { nps }),
-        Act::Failed => r
-            .choice("channel")
-            .map(|channel| Event::MessageFailed { channel }),
-        Act::Decide => r
-            .choice::<DecidedOutcome>("outcome")
-            .map(|outcome| Event::Decided { outcome }),
+        Act::Score => r.choice("nps").filter(|nps| *nps <= 10).map(|nps| Event::Score { nps }),
+        Act::Failed => r.choice("channel").map(|channel| Event::MessageFailed { channel }),
+        Act::Decide => r.choice::<DecidedOutcome>("outcome").map(|outcome| Event::Decided { outcome }),
         Act::Stop => r.choice::<StopWhy>("why").map(|why| Event::Stop { why }),
         Act::Relation => Some(relation(r)),
         Act::Preference => {
@@ -68,9 +52,7 @@ fn meant(act: Act, r: &mut Reader<'_>) -> Option<Entered> {
         }
         Act::Note => {
             entered.pinned = r.fields.is_ticked("pin");
-            Some(Event::Note {
-                text: r.needed("text"),
-            })
+            Some(Event::Note { text: r.needed("text") })
         }
         Act::Person => {
             entered.person = person(r);
@@ -86,15 +68,9 @@ fn meant(act: Act, r: &mut Reader<'_>) -> Option<Entered> {
         }
     };
     entered.events.extend(event);
-    let words = ["note", "words", "story", "remedy"]
-        .iter()
-        .find_map(|field| r.fields.text(field));
-    let ends = matches!(act, Act::HoldEnd | Act::StopEnd)
-        .then(|| r.fields.text("why"))
-        .flatten();
-    entered
-        .events
-        .extend(words.or(ends).map(|text| Event::Note { text }));
+    let words = ["note", "words", "story", "remedy"].iter().find_map(|field| r.fields.text(field));
+    let ends = matches!(act, Act::HoldEnd | Act::StopEnd).then(|| r.fields.text("why")).flatten();
+    entered.events.extend(words.or(ends).map(|text| Event::Note { text }));
     Some(entered)
 }
 
@@ -109,21 +85,11 @@ fn call(r: &mut Reader<'_>) -> Option<Event> {
         _ => None,
     };
     let invoices = r.some_invoices();
-    Some(Event::CallOutcome {
-        outcome,
-        until,
-        invoices,
-        amount: r.amount("amount"),
-        reason,
-    })
+    Some(Event::CallOutcome { outcome, until, invoices, amount: r.amount("amount"), reason })
 }
 
 fn reply(r: &mut Reader<'_>) -> Option<Event> {
-    let intents: Vec<Intent> = r
-        .fields
-        .all("intent")
-        .filter_map(|word| word.parse().ok())
-        .collect();
+    let intents: Vec<Intent> = r.fields.all("intent").filter_map(|word| word.parse().ok()).collect();
     if intents.is_empty() {
         r.wrong("intent", "field-choose");
     }
@@ -134,14 +100,7 @@ fn reply(r: &mut Reader<'_>) -> Option<Event> {
     let channel = r.choice("channel")?;
     let (until, amount) = (r.date("until"), r.amount("amount"));
     let days = days.and_then(Result::ok);
-    Some(Event::Reply {
-        channel,
-        intents,
-        until,
-        days,
-        invoices: r.some_invoices(),
-        amount,
-    })
+    Some(Event::Reply { channel, intents, until, days, invoices: r.some_invoices(), amount })
 }
 
 fn channel(r: &mut Reader<'_>) -> Option<Event> {
@@ -161,17 +120,8 @@ fn money(r: &mut Reader<'_>) -> Option<Event> {
     let (what, dated) = (r.needed("what"), r.date("on"));
     let (invoice, amount, currency) = (r.invoices().first().copied(), amount?, Currency::EUR);
     match (what.as_str(), invoice) {
-        ("payment", invoice) => Some(Event::Payment {
-            invoice,
-            amount,
-            currency,
-            dated,
-        }),
-        ("credit_note", invoice) => Some(Event::CreditNote {
-            invoice,
-            amount,
-            currency,
-        }),
+        ("payment", invoice) => Some(Event::Payment { invoice, amount, currency, dated }),
+        ("credit_note", invoice) => Some(Event::CreditNote { invoice, amount, currency }),
         ("reversal", Some(invoice)) => Some(Event::PaymentReversed { invoice, amount }),
         _ => {
             r.wrong("invoice", "field-invoice");
@@ -187,9 +137,7 @@ fn relation(r: &mut Reader<'_>) -> Event {
     profile.relation.strained = r.fields.is_ticked("strained");
     profile.relation.good_payer = r.fields.is_ticked("good_payer");
     profile.regular = r.fields.is_ticked("regular");
-    Event::Profile {
-        profile: Box::new(profile),
-    }
+    Event::Profile { profile: Box::new(profile) }
 }
 
 fn preference(r: &mut Reader<'_>, entered: &mut Entered) {
@@ -198,9 +146,7 @@ fn preference(r: &mut Reader<'_>, entered: &mut Entered) {
     profile.style = r.choice::<Style>("style").unwrap_or(profile.style);
     profile.fixed_person = r.fields.text("fixed_person");
     if profile != *r.knows.profile {
-        entered.events.push(Event::Profile {
-            profile: Box::new(profile),
-        });
+        entered.events.push(Event::Profile { profile: Box::new(profile) });
     }
     entered.events.push(Event::Prefers {
         reminders: r.channel("reminders"),

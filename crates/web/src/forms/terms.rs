@@ -44,30 +44,16 @@ pub fn terms(
         (Some(times), _) if (1..=60).contains(&times) => (times, Cents(total.0 / i64::from(times))),
         (None, Some(each)) if each.is_positive() => {
             let needed = total.0.saturating_add(each.0 - 1) / each.0;
-            (
-                i32::try_from(needed)
-                    .ok()
-                    .filter(|needed| (1..=60).contains(needed))?,
-                each,
-            )
+            (i32::try_from(needed).ok().filter(|needed| (1..=60).contains(needed))?, each)
         }
         _ => return None,
     };
     let before_last = Cents(each.0 * i64::from(times - 1));
     let amount = |index| {
-        if index == times - 1 {
-            total - before_last
-        } else {
-            each
-        }
+        if index == times - 1 { total - before_last } else { each }
     };
-    let terms: Vec<_> = (0..times)
-        .map(|index| (rhythm.day(first, index), amount(index)))
-        .collect();
-    terms
-        .iter()
-        .all(|(_, amount)| amount.is_positive())
-        .then_some(terms)
+    let terms: Vec<_> = (0..times).map(|index| (rhythm.day(first, index), amount(index))).collect();
+    terms.iter().all(|(_, amount)| amount.is_positive()).then_some(terms)
 }
 
 #[cfg(test)]
@@ -77,16 +63,11 @@ mod tests {
     #[test]
     fn no_cent_is_lost_and_months_keep_their_day() {
         let first: Date = "2026-01-31".parse().unwrap();
-        for (total, times, each) in [
-            (209_500, Some(3), None),
-            (100, Some(7), None),
-            (209_500, None, Some(Cents(70_000))),
-        ] {
+        for (total, times, each) in
+            [(209_500, Some(3), None), (100, Some(7), None), (209_500, None, Some(Cents(70_000)))]
+        {
             let terms = terms(Cents(total), times, each, first, Rhythm::Month).unwrap();
-            assert_eq!(
-                terms.iter().map(|(_, amount)| *amount).sum::<Cents>(),
-                Cents(total)
-            );
+            assert_eq!(terms.iter().map(|(_, amount)| *amount).sum::<Cents>(), Cents(total));
         }
         let three = terms(Cents(300), Some(3), None, first, Rhythm::Month).unwrap();
         let days: Vec<_> = three.iter().map(|(day, _)| day.to_string()).collect();
@@ -99,9 +80,6 @@ mod tests {
         assert_eq!(terms(Cents(100), None, None, first, Rhythm::Week), None);
         assert_eq!(terms(Cents(100), Some(0), None, first, Rhythm::Week), None);
         assert_eq!(terms(Cents(2), Some(3), None, first, Rhythm::Week), None);
-        assert_eq!(
-            terms(Cents(1_000_000), None, Some(Cents(1)), first, Rhythm::Week),
-            None
-        );
+        assert_eq!(terms(Cents(1_000_000), None, Some(Cents(1)), first, Rhythm::Week), None);
     }
 }

@@ -173,18 +173,13 @@ pub struct ActForm {
 
 impl ActForm {
     pub fn value(&self, field: &str) -> &str {
-        self.values
-            .get(field)
-            .and_then(|values| values.first())
-            .map_or("", String::as_str)
+        self.values.get(field).and_then(|values| values.first()).map_or("", String::as_str)
     }
 
     /// Whether a check box, radio or option stands on this value.
     pub fn has(&self, field: &str, value: impl AsRef<str>) -> bool {
         let value = value.as_ref();
-        self.values
-            .get(field)
-            .is_some_and(|values| values.iter().any(|known| known == value))
+        self.values.get(field).is_some_and(|values| values.iter().any(|known| known == value))
     }
 
     pub fn error(&self, field: &str) -> Option<&String> {
@@ -211,11 +206,7 @@ pub struct ActPage {
 
 impl ActPage {
     pub fn new(frame: Frame, form: ActForm) -> ActPage {
-        ActPage {
-            say: frame.say,
-            frame,
-            form,
-        }
+        ActPage { say: frame.say, frame, form }
     }
 }
 

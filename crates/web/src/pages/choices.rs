@@ -18,17 +18,7 @@ pub const DISPUTE_REASONS: [&str; 12] = [
 
 /// What a reply says, grouped by what people look for.
 pub const INTENTS: [(&str, &[&str]); 5] = [
-    (
-        "pays",
-        &[
-            "already_paid",
-            "promise_to_pay",
-            "vague_promise",
-            "forgot",
-            "direct_debit",
-            "other_terms",
-        ],
-    ),
+    ("pays", &["already_paid", "promise_to_pay", "vague_promise", "forgot", "direct_debit", "other_terms"]),
     (
         "wrong",
         &[
@@ -44,16 +34,7 @@ pub const INTENTS: [(&str, &[&str]); 5] = [
             "complaint_tone",
         ],
     ),
-    (
-        "cannot",
-        &[
-            "cannot_pay",
-            "request_instalments",
-            "request_deferral",
-            "insolvency",
-            "deceased",
-        ],
-    ),
+    ("cannot", &["cannot_pay", "request_instalments", "request_deferral", "insolvency", "deceased"]),
     (
         "office",
         &[
@@ -67,16 +48,7 @@ pub const INTENTS: [(&str, &[&str]); 5] = [
             "question",
         ],
     ),
-    (
-        "careful",
-        &[
-            "legal_threat",
-            "gdpr_request",
-            "limitation_plea",
-            "phishing_doubt",
-            "other",
-        ],
-    ),
+    ("careful", &["legal_threat", "gdpr_request", "limitation_plea", "phishing_doubt", "other"]),
 ];
 
 /// What came out of a call, in the order of the digits 1 to 9 and 0.
@@ -100,10 +72,7 @@ mod tests {
 
     #[test]
     fn every_intent_can_be_chosen_once() {
-        let offered: Vec<_> = INTENTS
-            .iter()
-            .flat_map(|(_, intents)| intents.iter())
-            .collect();
+        let offered: Vec<_> = INTENTS.iter().flat_map(|(_, intents)| intents.iter()).collect();
         assert_eq!(offered.len(), Intent::ALL.len());
         for intent in Intent::ALL {
             assert!(offered.contains(&&intent.word()), "{intent}");
@@ -112,10 +81,7 @@ mod tests {
 
     #[test]
     fn the_outcomes_of_a_call_are_those_of_the_domain() {
-        let words: Vec<_> = CallOutcome::ALL
-            .iter()
-            .map(|outcome| outcome.word())
-            .collect();
+        let words: Vec<_> = CallOutcome::ALL.iter().map(|outcome| outcome.word()).collect();
         assert_eq!(CALL_OUTCOMES.to_vec(), words);
     }
 }

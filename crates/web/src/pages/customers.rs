@@ -49,11 +49,7 @@ pub struct CustomersPage {
 
 impl CustomersPage {
     pub fn new(frame: Frame, customers: Customers) -> CustomersPage {
-        CustomersPage {
-            say: frame.say,
-            frame,
-            customers,
-        }
+        CustomersPage { say: frame.say, frame, customers }
     }
 }
 

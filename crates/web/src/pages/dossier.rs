@@ -7,9 +7,7 @@ use askama::Template;
 use domain::{Cents, CustomerId, Date};
 
 use crate::frame::Frame;
-use crate::pages::dossier_side::{
-    Agreement, Behaviour, OpenInvoice, OpenTask, PersonCard, PreferenceCard,
-};
+use crate::pages::dossier_side::{Agreement, Behaviour, OpenInvoice, OpenTask, PersonCard, PreferenceCard};
 use crate::pages::peek::NowLine;
 use crate::pages::timeline::Timeline;
 use crate::say::Say;
@@ -52,18 +50,12 @@ pub struct Dossier {
 
 impl Dossier {
     pub fn act(&self, act: &str) -> String {
-        format!(
-            "/customers/{}/acts/{act}?back=/customers/{}",
-            self.customer, self.customer
-        )
+        format!("/customers/{}/acts/{act}?back=/customers/{}", self.customer, self.customer)
     }
 
     pub fn dial(&self) -> String {
         let phone = self.phone.as_deref().unwrap_or("");
-        phone
-            .chars()
-            .filter(|letter| letter.is_ascii_digit() || *letter == '+')
-            .collect()
+        phone.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+').collect()
     }
 }
 
@@ -78,10 +70,6 @@ pub struct DossierPage {
 impl DossierPage {
     pub fn new(frame: Frame, mut dossier: Dossier) -> DossierPage {
         dossier.timeline.arrange();
-        DossierPage {
-            say: frame.say,
-            frame,
-            dossier,
-        }
+        DossierPage { say: frame.say, frame, dossier }
     }
 }

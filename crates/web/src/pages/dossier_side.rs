@@ -153,10 +153,7 @@ pub struct PersonCard {
 impl PersonCard {
     pub fn dial(&self) -> String {
         let phone = self.phone.as_deref().unwrap_or("");
-        phone
-            .chars()
-            .filter(|letter| letter.is_ascii_digit() || *letter == '+')
-            .collect()
+        phone.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+').collect()
     }
 }
 
@@ -175,13 +172,7 @@ pub struct Behaviour {
 impl Behaviour {
     /// Bars of the sparkline: x, y, height in a box of 24 units high, the base line at 18.
     pub fn bars(&self) -> Vec<(usize, i32, i32, bool)> {
-        let tallest = self
-            .days_late
-            .iter()
-            .map(|days| days.abs())
-            .max()
-            .unwrap_or(1)
-            .max(1);
+        let tallest = self.days_late.iter().map(|days| days.abs()).max().unwrap_or(1).max(1);
         let bar = |(index, days): (usize, &i32)| {
             let height = (days.abs() * if *days > 0 { 17 } else { 5 } / tallest).max(1);
             let top = if *days > 0 { 18 - height } else { 18 };

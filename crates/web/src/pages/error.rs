@@ -75,11 +75,7 @@ impl WebError {
             WebError::Failed { id } => Some(id.clone()),
             _ => None,
         };
-        ErrorPage {
-            say: Say::new(language),
-            status: self.status().as_u16(),
-            id,
-        }
+        ErrorPage { say: Say::new(language), status: self.status().as_u16(), id }
     }
 }
 

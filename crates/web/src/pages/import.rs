@@ -64,11 +64,7 @@ pub struct CheckedFile {
 
 impl CheckedFile {
     pub fn sums(&self) -> [(&'static str, &Counted); 3] {
-        [
-            ("customers", &self.customers),
-            ("invoices", &self.invoices),
-            ("payments", &self.payments),
-        ]
+        [("customers", &self.customers), ("invoices", &self.invoices), ("payments", &self.payments)]
     }
 }
 
@@ -126,10 +122,6 @@ pub struct ImportPage {
 
 impl ImportPage {
     pub fn new(frame: Frame, import: Import) -> ImportPage {
-        ImportPage {
-            say: frame.say,
-            frame,
-            import,
-        }
+        ImportPage { say: frame.say, frame, import }
     }
 }

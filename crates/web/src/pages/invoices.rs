@@ -15,15 +15,7 @@ pub struct InvoiceRow {
 }
 
 /// What the list shows: `?show=`.
-pub const SHOWS: [&str; 7] = [
-    "open",
-    "late",
-    "promised",
-    "disputed",
-    "arrangement",
-    "agreed-term",
-    "paid",
-];
+pub const SHOWS: [&str; 7] = ["open", "late", "promised", "disputed", "arrangement", "agreed-term", "paid"];
 
 #[derive(Clone)]
 pub struct Invoices {
@@ -49,10 +41,6 @@ pub struct InvoicesPage {
 
 impl InvoicesPage {
     pub fn new(frame: Frame, invoices: Invoices) -> InvoicesPage {
-        InvoicesPage {
-            say: frame.say,
-            frame,
-            invoices,
-        }
+        InvoicesPage { say: frame.say, frame, invoices }
     }
 }

@@ -24,11 +24,7 @@ pub struct LettersPage {
 
 impl LettersPage {
     pub fn new(frame: Frame, letters: Vec<LetterRow>) -> LettersPage {
-        LettersPage {
-            say: frame.say,
-            frame,
-            letters,
-        }
+        LettersPage { say: frame.say, frame, letters }
     }
 }
 
@@ -77,10 +73,6 @@ pub struct LetterPage {
 
 impl LetterPage {
     pub fn new(frame: Frame, letter: Letter) -> LetterPage {
-        LetterPage {
-            say: frame.say,
-            frame,
-            letter,
-        }
+        LetterPage { say: frame.say, frame, letter }
     }
 }

@@ -110,10 +110,7 @@ pub struct Outbox {
 
 impl Outbox {
     pub fn count(&self, state: &SendState) -> i64 {
-        SendState::ALL
-            .iter()
-            .position(|known| known == state)
-            .map_or(0, |index| self.counts[index])
+        SendState::ALL.iter().position(|known| known == state).map_or(0, |index| self.counts[index])
     }
 
     /// Whether the list is filtered to this state.
@@ -122,10 +119,7 @@ impl Outbox {
     }
 
     pub fn is_stopped(&self) -> bool {
-        matches!(
-            self.sending,
-            Sending::StoppedHere { .. } | Sending::StoppedEverywhere { .. }
-        )
+        matches!(self.sending, Sending::StoppedHere { .. } | Sending::StoppedEverywhere { .. })
     }
 }
 
@@ -139,11 +133,7 @@ pub struct OutboxPage {
 
 impl OutboxPage {
     pub fn new(frame: Frame, outbox: Outbox) -> OutboxPage {
-        OutboxPage {
-            say: frame.say,
-            frame,
-            outbox,
-        }
+        OutboxPage { say: frame.say, frame, outbox }
     }
 }
 
@@ -185,10 +175,6 @@ pub struct MessagePage {
 
 impl MessagePage {
     pub fn new(frame: Frame, message: Message) -> MessagePage {
-        MessagePage {
-            say: frame.say,
-            frame,
-            message,
-        }
+        MessagePage { say: frame.say, frame, message }
     }
 }

@@ -66,10 +66,6 @@ pub struct PaymentsPage {
 
 impl PaymentsPage {
     pub fn new(frame: Frame, payments: Payments) -> PaymentsPage {
-        PaymentsPage {
-            say: frame.say,
-            frame,
-            payments,
-        }
+        PaymentsPage { say: frame.say, frame, payments }
     }
 }

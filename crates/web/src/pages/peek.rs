@@ -60,10 +60,7 @@ pub struct Peek {
 impl Peek {
     pub fn act(&self, act: &str) -> String {
         match self.todo {
-            Some(todo) => format!(
-                "/customers/{}/acts/{act}?todo={todo}&back=/today",
-                self.customer
-            ),
+            Some(todo) => format!("/customers/{}/acts/{act}?todo={todo}&back=/today", self.customer),
             None => format!("/customers/{}/acts/{act}?back=/today", self.customer),
         }
     }
@@ -71,10 +68,7 @@ impl Peek {
     /// `tel:` wants digits and a plus.
     pub fn dial(&self) -> String {
         let phone = self.phone.as_deref().unwrap_or("");
-        phone
-            .chars()
-            .filter(|letter| letter.is_ascii_digit() || *letter == '+')
-            .collect()
+        phone.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+').collect()
     }
 }
 
@@ -89,10 +83,6 @@ pub struct PeekPage {
 
 impl PeekPage {
     pub fn new(frame: Frame, peek: Peek) -> PeekPage {
-        PeekPage {
-            say: frame.say,
-            frame,
-            peek,
-        }
+        PeekPage { say: frame.say, frame, peek }
     }
 }

@@ -58,10 +58,6 @@ pub struct ReleasePage {
 
 impl ReleasePage {
     pub fn new(frame: Frame, release: Release) -> ReleasePage {
-        ReleasePage {
-            say: frame.say,
-            frame,
-            release,
-        }
+        ReleasePage { say: frame.say, frame, release }
     }
 }

@@ -62,10 +62,6 @@ pub struct SettingsPage {
 
 impl SettingsPage {
     pub fn new(frame: Frame, settings: Settings) -> SettingsPage {
-        SettingsPage {
-            say: frame.say,
-            frame,
-            settings,
-        }
+        SettingsPage { say: frame.say, frame, settings }
     }
 }

@@ -24,12 +24,8 @@ pub const LIST_KEYS: [(&str, &str); 15] = [
     ("Z", "undo"),
 ];
 
-pub const ALWAYS_KEYS: [(&str, &str); 4] = [
-    ("Ctrl K", "search"),
-    ("?", "help"),
-    ("Tab", "out"),
-    ("Ctrl ↵", "approve"),
-];
+pub const ALWAYS_KEYS: [(&str, &str); 4] =
+    [("Ctrl K", "search"), ("?", "help"), ("Tab", "out"), ("Ctrl ↵", "approve")];
 
 #[derive(Template)]
 #[template(path = "help.html", blocks = ["keys"])]

@@ -68,9 +68,7 @@ impl ItemKind {
         match self {
             ItemKind::CallOut | ItemKind::CallIn | ItemKind::Visit | ItemKind::Note => "talk",
             ItemKind::MessageOut | ItemKind::MessageIn => "message",
-            ItemKind::Invoice | ItemKind::Payment | ItemKind::Reversal | ItemKind::CreditNote => {
-                "money"
-            }
+            ItemKind::Invoice | ItemKind::Payment | ItemKind::Reversal | ItemKind::CreditNote => "money",
             ItemKind::Agreement | ItemKind::AgreementEnded | ItemKind::Score => "talk",
             ItemKind::Change => "system",
         }
@@ -130,9 +128,7 @@ pub struct Stretch {
 impl Stretch {
     /// The bands by column, with holes, so that a band keeps its place over the whole timeline.
     pub fn lanes(&self, count: usize) -> Vec<Option<&Band>> {
-        (0..count)
-            .map(|lane| self.bands.iter().find(|band| band.lane == lane))
-            .collect()
+        (0..count).map(|lane| self.bands.iter().find(|band| band.lane == lane)).collect()
     }
 }
 
@@ -165,17 +161,9 @@ impl Timeline {
         }
         order.sort_by_key(|(from, _, _)| *from);
         let mut named = Vec::new();
-        for band in self
-            .stretches
-            .iter_mut()
-            .flat_map(|stretch| &mut stretch.bands)
-        {
+        for band in self.stretches.iter_mut().flat_map(|stretch| &mut stretch.bands) {
             let name = (band.from, band.kind, band.words.clone());
-            band.lane = order
-                .iter()
-                .position(|known| *known == name)
-                .unwrap_or(0)
-                .min(2);
+            band.lane = order.iter().position(|known| *known == name).unwrap_or(0).min(2);
             band.named_above = named.contains(&name);
             named.push(name);
         }

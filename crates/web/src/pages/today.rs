@@ -24,14 +24,8 @@ pub enum Split {
 }
 
 impl Split {
-    pub const ALL: [Split; 6] = [
-        Split::First,
-        Split::Call,
-        Split::Approve,
-        Split::Allocate,
-        Split::Relation,
-        Split::Later,
-    ];
+    pub const ALL: [Split; 6] =
+        [Split::First, Split::Call, Split::Approve, Split::Allocate, Split::Relation, Split::Later];
 
     /// The word in the address: `/today?split=call`.
     pub const fn word(&self) -> &'static str {
@@ -176,26 +170,19 @@ impl TodayRow {
 
     /// Address of the work itself, for *done* and *later*.
     pub fn task(&self) -> Option<String> {
-        self.todo
-            .map(|todo| format!("/tasks/{}/{todo}", self.customer))
+        self.todo.map(|todo| format!("/tasks/{}/{todo}", self.customer))
     }
 
     /// Address of an act for this customer that answers this work.
     pub fn act(&self, act: &str) -> String {
         match self.todo {
-            Some(todo) => format!(
-                "/customers/{}/acts/{act}?todo={todo}&back=/today",
-                self.customer
-            ),
+            Some(todo) => format!("/customers/{}/acts/{act}?todo={todo}&back=/today", self.customer),
             None => format!("/customers/{}/acts/{act}?back=/today", self.customer),
         }
     }
 
     pub fn is_conversation(&self) -> bool {
-        !matches!(
-            self.kind,
-            RowKind::Approve | RowKind::Allocate | RowKind::Uncertain
-        )
+        !matches!(self.kind, RowKind::Approve | RowKind::Allocate | RowKind::Uncertain)
     }
 }
 
@@ -226,10 +213,7 @@ pub struct Today {
 
 impl Today {
     pub fn count(&self, split: &Split) -> i64 {
-        Split::ALL
-            .iter()
-            .position(|known| known == split)
-            .map_or(0, |index| self.counts[index])
+        Split::ALL.iter().position(|known| known == split).map_or(0, |index| self.counts[index])
     }
 }
 
@@ -243,10 +227,6 @@ pub struct TodayPage {
 
 impl TodayPage {
     pub fn new(frame: Frame, today: Today) -> TodayPage {
-        TodayPage {
-            say: frame.say,
-            frame,
-            today,
-        }
+        TodayPage { say: frame.say, frame, today }
     }
 }

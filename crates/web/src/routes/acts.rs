@@ -33,14 +33,9 @@ async fn open(
 ) -> Result<Response, WebError> {
     let act = Act::from_word(&act).ok_or(WebError::NotFound)?;
     let page = blocking(&server, move |server| {
-        let customer = server
-            .app
-            .customer(signed.client.id, CustomerId(customer))?;
+        let customer = server.app.customer(signed.client.id, CustomerId(customer))?;
         let form = acts::form(View::of(server, &signed), &customer, act, &Fields(pairs));
-        Ok(ActPage::new(
-            frame(server, &signed, Place::Customers)?,
-            form,
-        ))
+        Ok(ActPage::new(frame(server, &signed, Place::Customers)?, form))
     });
     shown(&page.await?)
 }
@@ -60,9 +55,7 @@ async fn enter(
     let act = Act::from_word(&act).ok_or(WebError::NotFound)?;
     let person = signed.clone();
     let came = blocking(&server, move |server| {
-        let customer = server
-            .app
-            .customer(signed.client.id, CustomerId(customer))?;
+        let customer = server.app.customer(signed.client.id, CustomerId(customer))?;
         record(server, &signed, &customer, act, &Fields(pairs))
     });
     match came.await? {
@@ -90,11 +83,7 @@ fn record(
     };
     let mut form = acts::form(view, customer, act, fields);
     let open = acts::open_invoices(customer);
-    let knows = Knows {
-        today: view.today,
-        open: &open,
-        profile: &customer.dossier.profile,
-    };
+    let knows = Knows { today: view.today, open: &open, profile: &customer.dossier.profile };
     let mut entered = match forms::read(act, fields, &knows) {
         Ok(entered) => entered,
         Err(problems) => {
@@ -111,11 +100,7 @@ fn record(
         return again(form, StatusCode::OK);
     }
     // What is held back now is not sent, whatever was ticked a moment ago.
-    if form
-        .preview
-        .as_ref()
-        .is_some_and(|preview| !preview.held_by.is_empty())
-    {
+    if form.preview.as_ref().is_some_and(|preview| !preview.held_by.is_empty()) {
         return again(form, StatusCode::UNPROCESSABLE_ENTITY);
     }
     entered.preview = false;

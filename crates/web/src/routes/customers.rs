@@ -47,12 +47,8 @@ async fn list(
 ) -> Result<Response, WebError> {
     let page = blocking(&server, move |server| {
         let view = View::of(server, &signed);
-        let filled =
-            lists::customers(view, &asked.q, &asked.show, &asked.sort, asked.after.max(0))?;
-        Ok(CustomersPage::new(
-            frame(server, &signed, Place::Customers)?,
-            filled,
-        ))
+        let filled = lists::customers(view, &asked.q, &asked.show, &asked.sort, asked.after.max(0))?;
+        Ok(CustomersPage::new(frame(server, &signed, Place::Customers)?, filled))
     });
     shown(&page.await?)
 }
@@ -64,15 +60,10 @@ async fn show(
     Query(asked): Query<Asked>,
 ) -> Result<Response, WebError> {
     let page = blocking(&server, move |server| {
-        let customer = server
-            .app
-            .customer(signed.client.id, CustomerId(customer))?;
+        let customer = server.app.customer(signed.client.id, CustomerId(customer))?;
         let view = View::of(server, &signed);
         let filled = dossier::dossier(view, &customer, &asked.show, asked.before)?;
-        Ok(DossierPage::new(
-            frame(server, &signed, Place::Customers)?,
-            filled,
-        ))
+        Ok(DossierPage::new(frame(server, &signed, Place::Customers)?, filled))
     });
     shown(&page.await?)
 }
@@ -84,9 +75,7 @@ async fn peek(
     Query(asked): Query<Asked>,
 ) -> Result<Response, WebError> {
     let page = blocking(&server, move |server| {
-        let customer = server
-            .app
-            .customer(signed.client.id, CustomerId(customer))?;
+        let customer = server.app.customer(signed.client.id, CustomerId(customer))?;
         let filled = dossier::peek(View::of(server, &signed), &customer, asked.todo)?;
         Ok(PeekPage::new(frame(server, &signed, Place::Today)?, filled))
     });
@@ -100,11 +89,7 @@ async fn search(
 ) -> Result<Response, WebError> {
     let page = blocking(&server, move |server| {
         let found = lists::found(View::of(server, &signed), &asked.q)?;
-        Ok(FoundList {
-            say: signed.say,
-            query: asked.q,
-            found,
-        })
+        Ok(FoundList { say: signed.say, query: asked.q, found })
     });
     shown(&page.await?)
 }
@@ -117,10 +102,7 @@ async fn invoices(
     let page = blocking(&server, move |server| {
         let view = View::of(server, &signed);
         let filled = lists::invoices(view, &asked.q, &asked.show, &asked.sort, asked.after.max(0))?;
-        Ok(InvoicesPage::new(
-            frame(server, &signed, Place::Invoices)?,
-            filled,
-        ))
+        Ok(InvoicesPage::new(frame(server, &signed, Place::Invoices)?, filled))
     });
     shown(&page.await?)
 }
@@ -132,25 +114,15 @@ async fn document(
     Path(invoice): Path<i64>,
 ) -> Result<Response, WebError> {
     let found = blocking(&server, move |server| {
-        let documents = server
-            .app
-            .store
-            .documents(signed.client.id, InvoiceId(invoice))?;
+        let documents = server.app.store.documents(signed.client.id, InvoiceId(invoice))?;
         documents.into_iter().next().ok_or(WebError::NotFound)
     });
     let document = found.await?;
     let plain = |letter: char| letter.is_ascii_alphanumeric() || ".-_".contains(letter);
-    let name: String = document
-        .name
-        .chars()
-        .filter(|letter| plain(*letter))
-        .collect();
+    let name: String = document.name.chars().filter(|letter| plain(*letter)).collect();
     let headers = [
         (header::CONTENT_TYPE, "application/octet-stream".to_owned()),
-        (
-            header::CONTENT_DISPOSITION,
-            format!("attachment; filename=\"{name}\""),
-        ),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
     ];
     Ok((headers, document.bytes).into_response())
 }

@@ -49,18 +49,11 @@ async fn drop_files(
     mut parts: Multipart,
 ) -> Result<Response, WebError> {
     let mut files = Vec::new();
-    while let Some(part) = parts
-        .next_field()
-        .await
-        .map_err(|_| WebError::NotUnderstood)?
-    {
+    while let Some(part) = parts.next_field().await.map_err(|_| WebError::NotUnderstood)? {
         let name = part.file_name().unwrap_or_default().to_owned();
         let bytes = part.bytes().await.map_err(|_| WebError::NotUnderstood)?;
         if !name.is_empty() && !bytes.is_empty() {
-            files.push(Dropped {
-                name,
-                bytes: bytes.to_vec(),
-            });
+            files.push(Dropped { name, bytes: bytes.to_vec() });
         }
     }
     if files.is_empty() {
@@ -87,10 +80,7 @@ async fn look(
     let Some(job) = JOBS.get(&id, signed.user.id, signed.client.id) else {
         return Ok(back_saying("/import", "not-there").into_response());
     };
-    page(&server, signed, move |server, signed| {
-        stage(server, signed, &id, &job)
-    })
-    .await
+    page(&server, signed, move |server, signed| stage(server, signed, &id, &job)).await
 }
 
 async fn choose_columns(
@@ -99,9 +89,7 @@ async fn choose_columns(
     Path(id): Path<String>,
     Form(pairs): Form<Pairs>,
 ) -> Result<Redirect, WebError> {
-    let mut job = JOBS
-        .get(&id, signed.user.id, signed.client.id)
-        .ok_or(WebError::NotFound)?;
+    let mut job = JOBS.get(&id, signed.user.id, signed.client.id).ok_or(WebError::NotFound)?;
     let back = format!("/import/{id}");
     blocking(&server, move |_| {
         import::choose(&mut job, &pairs);
@@ -118,9 +106,7 @@ async fn confirm(
     Path(id): Path<String>,
     Form(pairs): Form<Pairs>,
 ) -> Result<Redirect, WebError> {
-    let mut job = JOBS
-        .get(&id, signed.user.id, signed.client.id)
-        .ok_or(WebError::NotFound)?;
+    let mut job = JOBS.get(&id, signed.user.id, signed.client.id).ok_or(WebError::NotFound)?;
     let back = format!("/import/{id}");
     if !JOBS.begin(&id) {
         return Ok(Redirect::to(&back));
@@ -131,9 +117,8 @@ async fn confirm(
         let doing = signed.doing(&server);
         let mut hear = |file, done, of| JOBS.progress(&id, Progress::Running { file, done, of });
         let remembered = remember(&server, &signed, &job);
-        let stored = remembered.and_then(|()| {
-            import::carry_out(&doing, &job, signed.say.language, Mode::Store, &mut hear)
-        });
+        let stored = remembered
+            .and_then(|()| import::carry_out(&doing, &job, signed.say.language, Mode::Store, &mut hear));
         let progress = match stored {
             Ok(outcomes) => Progress::Done(outcomes),
             Err(error) => {
@@ -141,22 +126,13 @@ async fn confirm(
                 Progress::Failed
             }
         };
-        JOBS.put(
-            &id,
-            Job {
-                files: Arc::default(),
-                progress,
-                ..job
-            },
-        );
+        JOBS.put(&id, Job { files: Arc::default(), progress, ..job });
     });
     Ok(Redirect::to(&back))
 }
 
 async fn cancel(signed: Signed, Path(id): Path<String>) -> Result<Redirect, WebError> {
-    let job = JOBS
-        .get(&id, signed.user.id, signed.client.id)
-        .ok_or(WebError::NotFound)?;
+    let job = JOBS.get(&id, signed.user.id, signed.client.id).ok_or(WebError::NotFound)?;
     if matches!(job.progress, Progress::Checked) {
         JOBS.remove(&id);
     }
@@ -168,35 +144,24 @@ fn remember(server: &Server, signed: &Signed, job: &Job) -> app::Result<()> {
         return Ok(());
     }
     let settings = server.app.client(signed.client.id)?.settings;
-    Ok(server
-        .app
-        .store
-        .save_settings(signed.client.id, &import::with_choices(settings, job))?)
+    Ok(server.app.store.save_settings(signed.client.id, &import::with_choices(settings, job))?)
 }
 
 fn stage(server: &Server, signed: &Signed, id: &str, job: &Job) -> Result<Stage, WebError> {
     Ok(match &job.progress {
         Progress::Checked => {
             let (doing, language) = (signed.doing(server), signed.say.language);
-            let outcomes =
-                import::carry_out(&doing, job, language, Mode::DryRun, &mut |_, _, _| {})?;
+            let outcomes = import::carry_out(&doing, job, language, Mode::DryRun, &mut |_, _, _| {})?;
             import::checked(&View::of(server, signed), id, job, &outcomes)
         }
         Progress::Running { file, done, of } => Stage::Running {
             import: id.to_owned(),
             done: *done as i64,
             of: (*of).max(1) as i64,
-            words: job
-                .files
-                .get(*file)
-                .map(|file| file.name.clone())
-                .unwrap_or_default(),
+            words: job.files.get(*file).map(|file| file.name.clone()).unwrap_or_default(),
         },
         Progress::Done(outcomes) => import::done(signed.say, outcomes),
-        Progress::Failed => Stage::Done {
-            words: vec![signed.say.t("import-failed")],
-            problems: 1,
-        },
+        Progress::Failed => Stage::Done { words: vec![signed.say.t("import-failed")], problems: 1 },
     })
 }
 

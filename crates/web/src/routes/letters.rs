@@ -29,19 +29,12 @@ pub fn router() -> axum::Router<Server> {
 async fn list(signed: Signed, State(server): State<Server>) -> Result<Response, WebError> {
     let page = blocking(&server, move |server| {
         let frame = frame(server, &signed, Place::Letters)?;
-        Ok(LettersPage::new(
-            frame,
-            letters::list(&View::of(server, &signed)),
-        ))
+        Ok(LettersPage::new(frame, letters::list(&View::of(server, &signed))))
     });
     shown(&page.await?)
 }
 
-async fn edit(
-    signed: Signed,
-    State(server): State<Server>,
-    named: Named,
-) -> Result<Response, WebError> {
+async fn edit(signed: Signed, State(server): State<Server>, named: Named) -> Result<Response, WebError> {
     let which = which(&named)?;
     shown(&page(&server, signed, which, None).await?)
 }
@@ -65,16 +58,11 @@ async fn save(
     let (which, fields) = (which(&named)?, Fields(pairs));
     let source = source(&fields);
     let by = signed.clone();
-    let saved = blocking(&server, move |server| {
-        match letters::with_own(&View::of(server, &by), &which, &source) {
-            Ok(settings) => Ok(server
-                .app
-                .store
-                .save_settings(by.client.id, &settings)
-                .map(|()| true)?),
+    let saved =
+        blocking(&server, move |server| match letters::with_own(&View::of(server, &by), &which, &source) {
+            Ok(settings) => Ok(server.app.store.save_settings(by.client.id, &settings).map(|()| true)?),
             Err(_) => Ok(false),
-        }
-    });
+        });
     if saved.await? {
         return Ok(back_saying("/letters", "saved").into_response());
     }
@@ -83,18 +71,11 @@ async fn save(
     Ok((StatusCode::UNPROCESSABLE_ENTITY, shown(&page)?).into_response())
 }
 
-async fn reset(
-    signed: Signed,
-    State(server): State<Server>,
-    named: Named,
-) -> Result<Redirect, WebError> {
+async fn reset(signed: Signed, State(server): State<Server>, named: Named) -> Result<Redirect, WebError> {
     let which = which(&named)?;
     blocking(&server, move |server| {
         let settings = letters::without_own(&View::of(server, &signed), &which);
-        Ok(server
-            .app
-            .store
-            .save_settings(signed.client.id, &settings)?)
+        Ok(server.app.store.save_settings(signed.client.id, &settings)?)
     })
     .await?;
     Ok(back_saying("/letters", "saved"))
@@ -122,8 +103,5 @@ fn which(Path((step, language, form)): &Named) -> Result<Which, WebError> {
 }
 
 fn source(fields: &Fields) -> String {
-    letters::joined(
-        fields.one("subject").unwrap_or(""),
-        fields.one("body").unwrap_or(""),
-    )
+    letters::joined(fields.one("subject").unwrap_or(""), fields.one("body").unwrap_or(""))
 }

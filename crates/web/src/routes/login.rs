@@ -41,12 +41,7 @@ struct Next {
 
 async fn show(headers: HeaderMap, Query(query): Query<Next>) -> Result<Response, WebError> {
     let next = own_path(query.next.as_deref());
-    shown(&LoginPage {
-        say: say(&headers),
-        email: String::new(),
-        problem: None,
-        next,
-    })
+    shown(&LoginPage { say: say(&headers), email: String::new(), problem: None, next })
 }
 
 #[derive(serde::Deserialize)]
@@ -65,12 +60,7 @@ async fn by_password(
 ) -> Result<Response, WebError> {
     let (say, next) = (say(&headers), own_path(entered.next.as_deref()));
     let refused = |status: StatusCode, key: &str, email: String| {
-        let page = LoginPage {
-            say,
-            email,
-            problem: Some(say.t(key)),
-            next: next.clone(),
-        };
+        let page = LoginPage { say, email, problem: Some(say.t(key)), next: next.clone() };
         Ok((status, shown(&page)?).into_response())
     };
     let email = entered.email.trim().to_lowercase();
@@ -82,9 +72,7 @@ async fn by_password(
         return refused(StatusCode::UNAUTHORIZED, "log-in-wrong", email);
     }
     let (wanted, password) = (email.clone(), entered.password);
-    let found = blocking(&server, move |server| {
-        Ok(login::by_password(&server.app, &wanted, &password)?)
-    });
+    let found = blocking(&server, move |server| Ok(login::by_password(&server.app, &wanted, &password)?));
     match found.await? {
         Some(user) => begin(&server, user, &next).await,
         None => refused(StatusCode::UNAUTHORIZED, "log-in-wrong", email),
@@ -93,10 +81,7 @@ async fn by_password(
 
 async fn show_link(headers: HeaderMap) -> Result<Response, WebError> {
     // The token stands in the fragment, which no browser sends: a script or the person fills it in.
-    shown(&LinkPage {
-        say: say(&headers),
-        token: Some(String::new()),
-    })
+    shown(&LinkPage { say: say(&headers), token: Some(String::new()) })
 }
 
 #[derive(serde::Deserialize)]
@@ -115,42 +100,26 @@ async fn by_link(
         return Err(WebError::TooMany);
     }
     // Somebody may paste the whole link.
-    let token = entered
-        .token
-        .trim()
-        .rsplit('#')
-        .next()
-        .unwrap_or("")
-        .to_owned();
-    let found = blocking(&server, move |server| {
-        Ok(login::by_link(&server.app, &token, server.now())?)
-    });
+    let token = entered.token.trim().rsplit('#').next().unwrap_or("").to_owned();
+    let found = blocking(&server, move |server| Ok(login::by_link(&server.app, &token, server.now())?));
     match found.await? {
         Some(user) => begin(&server, user, "/today").await,
         None => {
-            let page = shown(&LinkPage {
-                say: say(&headers),
-                token: None,
-            })?;
+            let page = shown(&LinkPage { say: say(&headers), token: None })?;
             Ok((StatusCode::UNAUTHORIZED, page).into_response())
         }
     }
 }
 
 async fn begin(server: &Server, user: User, next: &str) -> Result<Response, WebError> {
-    let begun = blocking(server, move |server| {
-        Ok(login::begin_session(&server.app, &user, server.now())?)
-    });
+    let begun = blocking(server, move |server| Ok(login::begin_session(&server.app, &user, server.now())?));
     let cookie = cookie::set(server.session_cookie(), &begun.await?, server.https);
     Ok(([(header::SET_COOKIE, cookie)], Redirect::to(next)).into_response())
 }
 
 async fn log_out(State(server): State<Server>, signed: Signed) -> Result<Response, WebError> {
     let token = signed.token;
-    blocking(&server, move |server| {
-        Ok(login::end_session(&server.app, &token)?)
-    })
-    .await?;
+    blocking(&server, move |server| Ok(login::end_session(&server.app, &token)?)).await?;
     let cookie = cookie::clear(server.session_cookie(), server.https);
     Ok(([(header::SET_COOKIE, cookie)], Redirect::to("/login")).into_response())
 }
@@ -167,14 +136,8 @@ async fn language(
     Form(wish): Form<Wish>,
 ) -> Result<Redirect, WebError> {
     let language: Language = wish.language.parse().map_err(|_| WebError::NotUnderstood)?;
-    let user = User {
-        language,
-        ..signed.user
-    };
-    blocking(&server, move |server| {
-        Ok(server.app.store.save_user(&user)?)
-    })
-    .await?;
+    let user = User { language, ..signed.user };
+    blocking(&server, move |server| Ok(server.app.store.save_user(&user)?)).await?;
     Ok(Redirect::to(&own_path(wish.back.as_deref())))
 }
 
@@ -198,9 +161,7 @@ async fn client(
 
 /// Nobody is known yet: the language that the browser asks for first.
 fn say(headers: &HeaderMap) -> Say {
-    let asked = headers
-        .get(header::ACCEPT_LANGUAGE)
-        .and_then(|value| value.to_str().ok());
+    let asked = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     Say::new(match asked {
         Some(asked) if asked.starts_with("en") => Language::En,
         _ => Language::Nl,
@@ -209,7 +170,5 @@ fn say(headers: &HeaderMap) -> Say {
 
 fn sender(extensions: &Extensions) -> String {
     let address = extensions.get::<ConnectInfo<SocketAddr>>();
-    address.map_or("sender unknown".to_owned(), |info| {
-        format!("sender {}", info.0.ip())
-    })
+    address.map_or("sender unknown".to_owned(), |info| format!("sender {}", info.0.ip()))
 }

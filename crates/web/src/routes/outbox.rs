@@ -71,15 +71,10 @@ async fn bytes(
     Path(id): Path<i64>,
 ) -> Result<Response, WebError> {
     let client = signed.client.id;
-    let kept = blocking(&server, move |server| {
-        Ok(server.app.store.message_bytes(client, MessageId(id))?)
-    });
+    let kept = blocking(&server, move |server| Ok(server.app.store.message_bytes(client, MessageId(id))?));
     let bytes = kept.await?.ok_or(WebError::NotFound)?;
     let name = format!("attachment; filename=\"bericht-{id}.eml\"");
-    let headers = [
-        (header::CONTENT_TYPE, "message/rfc822".to_owned()),
-        (header::CONTENT_DISPOSITION, name),
-    ];
+    let headers = [(header::CONTENT_TYPE, "message/rfc822".to_owned()), (header::CONTENT_DISPOSITION, name)];
     Ok((headers, bytes).into_response())
 }
 
@@ -176,9 +171,7 @@ fn asked(fields: &Fields) -> Asked {
     let word = fields.one("state");
     Asked {
         day: fields.one("day").and_then(|typed| typed.parse().ok()),
-        state: SendState::ALL
-            .into_iter()
-            .find(|state| Some(state.word()) == word),
+        state: SendState::ALL.into_iter().find(|state| Some(state.word()) == word),
         query: fields.text("q").unwrap_or_default(),
         after: number("after"),
         rests_after: number("rests-after"),

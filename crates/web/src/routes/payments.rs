@@ -88,11 +88,7 @@ async fn on_account(
     let done = blocking(&server, move |server| {
         let fields = Fields(pairs);
         let waiting = waiting(server, &signed, id)?;
-        let ticked: Vec<InvoiceId> = ticked(&fields)
-            .into_iter()
-            .flatten()
-            .map(|(id, _)| id)
-            .collect();
+        let ticked: Vec<InvoiceId> = ticked(&fields).into_iter().flatten().map(|(id, _)| id).collect();
         let numbers = server.app.store.invoice_numbers(signed.client.id)?;
         let mut owners = ticked
             .iter()
@@ -121,10 +117,7 @@ async fn not_ours(
         let waiting = waiting(server, &signed, id)?;
         let typed = Fields(pairs).text("reason");
         let reason = typed.unwrap_or_else(|| signed.say.t("not-ours-reason"));
-        Ok(server
-            .app
-            .store
-            .set_aside(signed.client.id, waiting.id, &reason)?)
+        Ok(server.app.store.set_aside(signed.client.id, waiting.id, &reason)?)
     })
     .await?;
     Ok(back_saying("/payments", "set-aside"))
@@ -158,16 +151,12 @@ fn told(done: Result<&'static str, WebError>, id: i64) -> Result<Redirect, WebEr
 
 fn waiting(server: &Server, signed: &Signed, id: i64) -> Result<BankEntry, WebError> {
     let found = server.app.store.bank_entry(signed.client.id, id);
-    found
-        .map_err(|error: StoreError| WebError::from(error))?
-        .ok_or(WebError::NotFound)
+    found.map_err(|error: StoreError| WebError::from(error))?.ok_or(WebError::NotFound)
 }
 
 /// The ticked invoices and what was typed beside them; `None` when an amount is not understood.
 fn ticked(fields: &Fields) -> Option<Vec<(InvoiceId, Option<Cents>)>> {
-    let ids = fields
-        .all("invoice")
-        .filter_map(|id| id.parse().ok().map(InvoiceId));
+    let ids = fields.all("invoice").filter_map(|id| id.parse().ok().map(InvoiceId));
     ids.map(|id| match fields.one(&format!("amount-{id}")) {
         None => Some((id, None)),
         Some(typed) => entry::amount(typed).map(|amount| (id, Some(amount))),

@@ -36,10 +36,7 @@ pub(super) fn preview(view: &View, contact: &str) -> app::Result<Option<Message>
 async fn check(signed: Signed, State(server): State<Server>) -> Result<Response, WebError> {
     let page = blocking(&server, move |server| {
         let frame = frame(server, &signed, Place::Outbox)?;
-        Ok(ReleasePage::new(
-            frame,
-            release::page(&View::of(server, &signed))?,
-        ))
+        Ok(ReleasePage::new(frame, release::page(&View::of(server, &signed))?))
     });
     shown(&page.await?)
 }
@@ -89,9 +86,7 @@ async fn release_now(
                 let client = sender.app.client(client);
                 let sent = client.map(|client| sender.post.send(&client, sender.today()));
                 if !matches!(sent, Ok(Ok(_))) {
-                    failed(
-                        "sending after a release did not succeed; it is tried again by the schedule",
-                    );
+                    failed("sending after a release did not succeed; it is tried again by the schedule");
                 }
             });
             back_saying("/today", "released")

@@ -48,26 +48,15 @@ async fn save(
         let fields = Fields(pairs);
         let problems = match settings::entered(&signed.client, &fields, server.today()) {
             Ok(settings) => {
-                server
-                    .app
-                    .store
-                    .save_settings(signed.client.id, &settings)?;
+                server.app.store.save_settings(signed.client.id, &settings)?;
                 return Ok(None);
             }
             Err(problems) => problems,
         };
-        let words = problems
-            .into_iter()
-            .map(|(field, key)| (field, signed.say.t(key)))
-            .collect();
+        let words = problems.into_iter().map(|(field, key)| (field, signed.say.t(key))).collect();
         let frame = frame(server, &signed, Place::Settings)?;
         let view = View::of(server, &signed);
-        let settings = settings::page(
-            &view,
-            &signed.user,
-            server.post.way(),
-            Some((&fields, words)),
-        )?;
+        let settings = settings::page(&view, &signed.user, server.post.way(), Some((&fields, words)))?;
         Ok(Some(SettingsPage::new(frame, settings)))
     });
     Ok(match page.await? {
@@ -88,11 +77,7 @@ async fn invite(
             Ok(link) => (signed.say.with("invited", "link", link), false),
             Err(key) => (signed.say.t(key), true),
         };
-        frame.notice = Some(Notice {
-            words,
-            undo: None,
-            problem,
-        });
+        frame.notice = Some(Notice { words, undo: None, problem });
         let view = View::of(server, &signed);
         let settings = settings::page(&view, &signed.user, server.post.way(), None)?;
         Ok(SettingsPage::new(frame, settings))
@@ -136,17 +121,12 @@ async fn switch(
     let off = Fields(pairs).one("active") == Some("no");
     blocking(&server, move |server| {
         let store = &server.app.store;
-        let found = store
-            .user(id)?
-            .filter(|user| user.clients.contains(&signed.client.id));
+        let found = store.user(id)?.filter(|user| user.clients.contains(&signed.client.id));
         let user = found.ok_or(WebError::NotFound)?;
         if user.id == signed.user.id {
             return Err(WebError::Forbidden);
         }
-        store.save_user(&User {
-            disabled: off,
-            ..user
-        })?;
+        store.save_user(&User { disabled: off, ..user })?;
         if off {
             store.end_sessions_of(id)?;
         }
@@ -164,21 +144,14 @@ async fn password(
     let said = blocking(&server, move |server| {
         let fields = Fields(pairs);
         let field = |name: &str| {
-            fields
-                .0
-                .iter()
-                .find(|(known, _)| known == name)
-                .map_or("", |(_, value)| value.as_str())
+            fields.0.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value.as_str())
         };
         let known = signed.user.password.is_none()
             || login::by_password(&server.app, &signed.user.email, field("old"))?.is_some();
         if !known || login::check_password(field("new")).is_err() {
             return Ok("not-that-password");
         }
-        let user = User {
-            password: Some(login::hash_password(field("new"))),
-            ..signed.user.clone()
-        };
+        let user = User { password: Some(login::hash_password(field("new"))), ..signed.user.clone() };
         server.app.store.save_user(&user)?;
         server.app.store.end_sessions_of(user.id)?;
         Ok("saved")

@@ -24,24 +24,14 @@ pub fn router() -> Router<Server> {
 
 async fn help(State(server): State<Server>, signed: Signed) -> Result<Response, WebError> {
     let say = signed.say;
-    let frame = blocking(&server, move |server| {
-        frame(server, &signed, Place::Elsewhere)
-    });
-    shown(&HelpPage {
-        frame: frame.await?,
-        say,
-    })
+    let frame = blocking(&server, move |server| frame(server, &signed, Place::Elsewhere));
+    shown(&HelpPage { frame: frame.await?, say })
 }
 
 async fn more(State(server): State<Server>, signed: Signed) -> Result<Response, WebError> {
     let say = signed.say;
-    let frame = blocking(&server, move |server| {
-        frame(server, &signed, Place::Elsewhere)
-    });
-    shown(&MorePage {
-        frame: frame.await?,
-        say,
-    })
+    let frame = blocking(&server, move |server| frame(server, &signed, Place::Elsewhere));
+    shown(&MorePage { frame: frame.await?, say })
 }
 
 type Pairs = Vec<(String, String)>;
@@ -55,11 +45,7 @@ async fn date(
     let day = entry::day(&typed, server.today());
     shown(&Echo {
         understood: day.map(|day| signed.say.long_day(day)),
-        not_understood: if typed.is_empty() {
-            typed
-        } else {
-            signed.say.t("field-date")
-        },
+        not_understood: if typed.is_empty() { typed } else { signed.say.t("field-date") },
     })
 }
 
@@ -67,11 +53,7 @@ async fn amount(signed: Signed, Query(pairs): Query<Pairs>) -> Result<Response, 
     let typed = typed(&Fields(pairs));
     shown(&Echo {
         understood: entry::amount(&typed).map(|amount| signed.say.money(amount)),
-        not_understood: if typed.is_empty() {
-            typed
-        } else {
-            signed.say.t("field-amount")
-        },
+        not_understood: if typed.is_empty() { typed } else { signed.say.t("field-amount") },
     })
 }
 

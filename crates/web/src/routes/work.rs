@@ -40,10 +40,7 @@ async fn show(
     let filled = blocking(&server, move |server| {
         let view = View::of(server, &signed);
         let filled = today(view, split, asked.after.unwrap_or(0))?;
-        Ok(TodayPage::new(
-            frame(server, &signed, Place::Today)?,
-            filled,
-        ))
+        Ok(TodayPage::new(frame(server, &signed, Place::Today)?, filled))
     });
     shown(&filled.await?)
 }
@@ -79,17 +76,11 @@ async fn approve(
 fn approve_one(server: &Server, signed: &Signed, contact: &str) -> Result<bool, WebError> {
     let parts = contact.split_once('-');
     let ids = parts.and_then(|(customer, todo)| Some((customer.parse().ok()?, todo.parse().ok()?)));
-    let Some((customer, todo)) = ids.map(|(customer, todo)| (CustomerId(customer), TodoId(todo)))
-    else {
+    let Some((customer, todo)) = ids.map(|(customer, todo)| (CustomerId(customer), TodoId(todo))) else {
         return Ok(false);
     };
     let known = server.app.customer(signed.client.id, customer)?;
-    let todo = known
-        .dossier
-        .state
-        .todos
-        .iter()
-        .find(|known| known.id == todo);
+    let todo = known.dossier.state.todos.iter().find(|known| known.id == todo);
     let Some(TodoKind::Task(TaskKind::Approve, Some(step))) = todo.map(|todo| todo.kind) else {
         return Ok(false);
     };
@@ -118,9 +109,7 @@ async fn done(
     let fields = Fields(pairs);
     let back = own_path(fields.one("back"));
     let finished = blocking(&server, move |server| {
-        let customer = server
-            .app
-            .customer(signed.client.id, CustomerId(customer))?;
+        let customer = server.app.customer(signed.client.id, CustomerId(customer))?;
         let todos = &customer.dossier.state.todos;
         let Some(known) = todos.iter().find(|known| known.id == TodoId(todo)) else {
             return Ok(None);
@@ -130,11 +119,7 @@ async fn done(
             let path = format!("/customers/{}/acts/call?todo={todo}", customer.id);
             return Ok(Some(Err(path)));
         };
-        people::record(
-            &signed.doing(server),
-            customer.id,
-            &[Event::TaskDone { task }],
-        )?;
+        people::record(&signed.doing(server), customer.id, &[Event::TaskDone { task }])?;
         Ok(Some(Ok(())))
     });
     Ok(match finished.await? {

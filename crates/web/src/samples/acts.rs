@@ -37,10 +37,7 @@ impl ActForm {
             }
             Act::Arrangement => form.preview = Some(arrangement_preview()),
             Act::Send => {
-                form.choices = vec![(
-                    "friendly_reminder".to_owned(),
-                    "Vriendelijke herinnering".to_owned(),
-                )];
+                form.choices = vec![("friendly_reminder".to_owned(), "Vriendelijke herinnering".to_owned())];
                 form.preview = Some(send_preview());
             }
             _ => {}
@@ -50,10 +47,8 @@ impl ActForm {
 
     pub fn sample_refused(act: Act) -> ActForm {
         let mut form = ActForm::sample(act);
-        form.values
-            .insert("until".to_owned(), vec!["gauw".to_owned()]);
-        form.values
-            .insert("outcome".to_owned(), vec!["promise".to_owned()]);
+        form.values.insert("until".to_owned(), vec!["gauw".to_owned()]);
+        form.values.insert("outcome".to_owned(), vec!["promise".to_owned()]);
         form.errors.insert(
             "until".to_owned(),
             "Deze datum begrijp ik niet. Schrijf bijvoorbeeld vr, eind mnd of 30-3.".to_owned(),
@@ -94,9 +89,7 @@ fn send_preview() -> ActPreview {
         channel: Some(Channel::Email),
         to: some("petra@bakkerijjansen.example"),
         subject: some("Bakkerijservice Noord: factuur 2026-0088 staat nog open"),
-        body: some(
-            "Beste Petra,\n\nJe factuur 2026-0088 van € 265,00 staat nog open.\n\nGroet,\nJoost",
-        ),
+        body: some("Beste Petra,\n\nJe factuur 2026-0088 van € 265,00 staat nog open.\n\nGroet,\nJoost"),
         terms: Vec::new(),
         held_by: vec!["Voor 2026-0098 loopt een klacht: deze factuur gaat niet mee.".to_owned()],
     }

@@ -33,55 +33,28 @@ pub fn pages(language: Language) -> Result<Vec<(String, String)>, askama::Error>
         pages.push((address.to_owned(), template.text()?));
         Ok(())
     };
-    add(
-        "/today",
-        &TodayPage::new(frame(Place::Today), Today::sample()),
-    )?;
-    add(
-        "/today/approve",
-        &TodayPage::new(noticed(frame(Place::Today)), Today::sample_approve()),
-    )?;
-    add(
-        "/today/done",
-        &TodayPage::new(frame(Place::Today), Today::sample_done()),
-    )?;
-    add(
-        "/today/empty",
-        &TodayPage::new(stale(frame(Place::Today)), Today::sample_empty_split()),
-    )?;
-    add(
-        "/customers",
-        &CustomersPage::new(frame(Place::Customers), Customers::sample()),
-    )?;
+    add("/today", &TodayPage::new(frame(Place::Today), Today::sample()))?;
+    add("/today/approve", &TodayPage::new(noticed(frame(Place::Today)), Today::sample_approve()))?;
+    add("/today/done", &TodayPage::new(frame(Place::Today), Today::sample_done()))?;
+    add("/today/empty", &TodayPage::new(stale(frame(Place::Today)), Today::sample_empty_split()))?;
+    add("/customers", &CustomersPage::new(frame(Place::Customers), Customers::sample()))?;
     add(
         "/customers/nothing",
         &CustomersPage::new(frame(Place::Customers), Customers::sample_nothing_found()),
     )?;
     add(
         "/customers/first",
-        &CustomersPage::new(
-            first_day(frame(Place::Customers)),
-            Customers::sample_first_day(),
-        ),
+        &CustomersPage::new(first_day(frame(Place::Customers)), Customers::sample_first_day()),
     )?;
-    add(
-        "/customers/1",
-        &DossierPage::new(frame(Place::Customers), Dossier::sample()),
-    )?;
+    add("/customers/1", &DossierPage::new(frame(Place::Customers), Dossier::sample()))?;
     add(
         "/customers/1/stopped",
         &DossierPage::new(stopped(frame(Place::Customers)), Dossier::sample_stopped()),
     )?;
-    add(
-        "/customers/1/peek",
-        &PeekPage::new(frame(Place::Today), Peek::sample()),
-    )?;
+    add("/customers/1/peek", &PeekPage::new(frame(Place::Today), Peek::sample()))?;
     for act in Act::ALL {
         let address = format!("/customers/1/acts/{}", act.word());
-        add(
-            &address,
-            &ActPage::new(frame(Place::Customers), ActForm::sample(act)),
-        )?;
+        add(&address, &ActPage::new(frame(Place::Customers), ActForm::sample(act)))?;
         add(
             &format!("{address}/refused"),
             &ActPage::new(frame(Place::Customers), ActForm::sample_refused(act)),
@@ -89,101 +62,30 @@ pub fn pages(language: Language) -> Result<Vec<(String, String)>, askama::Error>
     }
     add("/search", &FoundList::sample(say))?;
     add("/search/nothing", &FoundList::sample_nothing(say))?;
-    add(
-        "/invoices",
-        &InvoicesPage::new(frame(Place::Invoices), Invoices::sample()),
-    )?;
-    add(
-        "/invoices/empty",
-        &InvoicesPage::new(frame(Place::Invoices), Invoices::sample_empty()),
-    )?;
-    add(
-        "/payments",
-        &PaymentsPage::new(frame(Place::Payments), Payments::sample()),
-    )?;
-    add(
-        "/payments/none",
-        &PaymentsPage::new(frame(Place::Payments), Payments::sample_none()),
-    )?;
-    add(
-        "/import",
-        &ImportPage::new(frame(Place::Import), Import::sample_start()),
-    )?;
-    add(
-        "/import/first",
-        &ImportPage::new(first_day(frame(Place::Import)), Import::sample_first()),
-    )?;
-    add(
-        "/import/checked",
-        &ImportPage::new(frame(Place::Import), Import::sample_checked()),
-    )?;
-    add(
-        "/import/running",
-        &ImportPage::new(frame(Place::Import), Import::sample_running()),
-    )?;
-    add(
-        "/import/done",
-        &ImportPage::new(frame(Place::Import), Import::sample_done()),
-    )?;
-    add(
-        "/outbox",
-        &OutboxPage::new(frame(Place::Outbox), Outbox::sample()),
-    )?;
-    add(
-        "/outbox/stopped",
-        &OutboxPage::new(stopped(frame(Place::Outbox)), Outbox::sample_stopped()),
-    )?;
-    add(
-        "/outbox/bd-2026-0312-9",
-        &MessagePage::new(frame(Place::Outbox), Message::sample()),
-    )?;
+    add("/invoices", &InvoicesPage::new(frame(Place::Invoices), Invoices::sample()))?;
+    add("/invoices/empty", &InvoicesPage::new(frame(Place::Invoices), Invoices::sample_empty()))?;
+    add("/payments", &PaymentsPage::new(frame(Place::Payments), Payments::sample()))?;
+    add("/payments/none", &PaymentsPage::new(frame(Place::Payments), Payments::sample_none()))?;
+    add("/import", &ImportPage::new(frame(Place::Import), Import::sample_start()))?;
+    add("/import/first", &ImportPage::new(first_day(frame(Place::Import)), Import::sample_first()))?;
+    add("/import/checked", &ImportPage::new(frame(Place::Import), Import::sample_checked()))?;
+    add("/import/running", &ImportPage::new(frame(Place::Import), Import::sample_running()))?;
+    add("/import/done", &ImportPage::new(frame(Place::Import), Import::sample_done()))?;
+    add("/outbox", &OutboxPage::new(frame(Place::Outbox), Outbox::sample()))?;
+    add("/outbox/stopped", &OutboxPage::new(stopped(frame(Place::Outbox)), Outbox::sample_stopped()))?;
+    add("/outbox/bd-2026-0312-9", &MessagePage::new(frame(Place::Outbox), Message::sample()))?;
     add(
         "/outbox/bd-2026-0312-7",
         &MessagePage::new(trial(frame(Place::Outbox)), Message::sample_uncertain()),
     )?;
-    add(
-        "/release",
-        &ReleasePage::new(first_day(frame(Place::Outbox)), Release::sample()),
-    )?;
-    add(
-        "/release/recovery",
-        &ReleasePage::new(recovery(frame(Place::Outbox)), Release::sample_recovery()),
-    )?;
-    add(
-        "/letters",
-        &LettersPage::new(frame(Place::Letters), LetterRow::sample()),
-    )?;
-    add(
-        "/letters/friendly_reminder/nl/informal",
-        &LetterPage::new(frame(Place::Letters), Letter::sample()),
-    )?;
-    add(
-        "/settings",
-        &SettingsPage::new(frame(Place::Settings), Settings::sample()),
-    )?;
-    add(
-        "/help",
-        &HelpPage {
-            frame: frame(Place::Elsewhere),
-            say,
-        },
-    )?;
-    add(
-        "/more",
-        &MorePage {
-            frame: frame(Place::Elsewhere),
-            say,
-        },
-    )?;
-    add(
-        "/login",
-        &LoginPage {
-            say,
-            email: String::new(),
-            problem: None,
-            next: "/today".to_owned(),
-        },
-    )?;
+    add("/release", &ReleasePage::new(first_day(frame(Place::Outbox)), Release::sample()))?;
+    add("/release/recovery", &ReleasePage::new(recovery(frame(Place::Outbox)), Release::sample_recovery()))?;
+    add("/letters", &LettersPage::new(frame(Place::Letters), LetterRow::sample()))?;
+    add("/letters/friendly_reminder/nl/informal", &LetterPage::new(frame(Place::Letters), Letter::sample()))?;
+    add("/settings", &SettingsPage::new(frame(Place::Settings), Settings::sample()))?;
+    add("/help", &HelpPage { frame: frame(Place::Elsewhere), say })?;
+    add("/more", &MorePage { frame: frame(Place::Elsewhere), say })?;
+    add("/login", &LoginPage { say, email: String::new(), problem: None, next: "/today".to_owned() })?;
     add(
         "/login/refused",
         &LoginPage {
@@ -193,28 +95,15 @@ pub fn pages(language: Language) -> Result<Vec<(String, String)>, askama::Error>
             next: "/today".to_owned(),
         },
     )?;
-    add(
-        "/login/link",
-        &LinkPage {
-            say,
-            token: Some("voorbeeld".to_owned()),
-        },
-    )?;
+    add("/login/link", &LinkPage { say, token: Some("voorbeeld".to_owned()) })?;
     add("/login/old-link", &LinkPage { say, token: None })?;
     for status in [400, 401, 403, 404, 409, 413, 429, 500, 503] {
-        let page = ErrorPage {
-            say,
-            status,
-            id: (status == 500).then(|| "7f3a-22".to_owned()),
-        };
+        let page = ErrorPage { say, status, id: (status == 500).then(|| "7f3a-22".to_owned()) };
         add(&format!("/error/{status}"), &page)?;
     }
     add(
         "/entry/date",
-        &Echo {
-            understood: Some(say.long_day(super::date("2026-03-13"))),
-            not_understood: String::new(),
-        },
+        &Echo { understood: Some(say.long_day(super::date("2026-03-13"))), not_understood: String::new() },
     )?;
     Ok(pages)
 }
@@ -236,19 +125,11 @@ fn noticed(frame: Frame) -> Frame {
         undo: Some("/undo/17".to_owned()),
         problem: false,
     };
-    Frame {
-        notice: Some(notice),
-        ..frame
-    }
+    Frame { notice: Some(notice), ..frame }
 }
 
 fn stale(frame: Frame) -> Frame {
-    Frame {
-        bank: Bank::Stale {
-            through: super::date("2026-03-09"),
-        },
-        ..frame
-    }
+    Frame { bank: Bank::Stale { through: super::date("2026-03-09") }, ..frame }
 }
 
 fn first_day(frame: Frame) -> Frame {
@@ -264,33 +145,20 @@ fn first_day(frame: Frame) -> Frame {
 
 fn stopped(frame: Frame) -> Frame {
     Frame {
-        sending: Sending::StoppedHere {
-            by: "Joost Veenstra".to_owned(),
-            since: "9.40".to_owned(),
-        },
+        sending: Sending::StoppedHere { by: "Joost Veenstra".to_owned(), since: "9.40".to_owned() },
         ..frame
     }
 }
 
 fn recovery(frame: Frame) -> Frame {
-    Frame {
-        sending: Sending::Recovery {
-            restored: "10 mrt 8.00".to_owned(),
-        },
-        ..frame
-    }
+    Frame { sending: Sending::Recovery { restored: "10 mrt 8.00".to_owned() }, ..frame }
 }
 
 fn trial(frame: Frame) -> Frame {
-    let notice = Notice {
-        words: "Niet opgeslagen: een collega was je voor.".to_owned(),
-        undo: None,
-        problem: true,
-    };
+    let notice =
+        Notice { words: "Niet opgeslagen: een collega was je voor.".to_owned(), undo: None, problem: true };
     Frame {
-        sending: Sending::Trial {
-            to: "joost@bakkerijservice.example".to_owned(),
-        },
+        sending: Sending::Trial { to: "joost@bakkerijservice.example".to_owned() },
         notice: Some(notice),
         ..frame
     }

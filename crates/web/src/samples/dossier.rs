@@ -5,8 +5,7 @@ use domain::{Cents, Channel, CustomerId, Language};
 use super::{date, euro, some};
 use crate::pages::dossier::Dossier;
 use crate::pages::dossier_side::{
-    Agreement, AgreementAct, AgreementKind, Behaviour, OpenInvoice, OpenTask, PersonCard,
-    PreferenceCard,
+    Agreement, AgreementAct, AgreementKind, Behaviour, OpenInvoice, OpenTask, PersonCard, PreferenceCard,
 };
 use crate::pages::peek::NowLine;
 use crate::pages::timeline::Timeline;
@@ -82,9 +81,7 @@ impl Dossier {
             behaviour: Behaviour {
                 summary: "Betaalt gemiddeld 6 dagen na de afgesproken datum.".to_owned(),
                 promises: some("Houdt zich 9 van de 10 keer aan een belofte."),
-                days_late: vec![
-                    2, 0, -3, 4, 6, 1, -1, 5, 9, 3, 0, 12, 4, 2, 7, -2, 3, 5, 8, 6, 2, 4, 16, 7,
-                ],
+                days_late: vec![2, 0, -3, 4, 6, 1, -1, 5, 9, 3, 0, 12, 4, 2, 7, -2, 3, 5, 8, 6, 2, 4, 16, 7],
                 paid_invoices: 41,
                 last_score: Some(9),
             },

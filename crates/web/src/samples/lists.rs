@@ -25,17 +25,9 @@ impl Customers {
             standing: None,
             next: "ma 16 mrt: bellen om de reden".to_owned(),
         };
-        let promised = (
-            "promise",
-            "heart-handshake",
-            "belofte t/m vr 13 mrt".to_owned(),
-        );
+        let promised = ("promise", "heart-handshake", "belofte t/m vr 13 mrt".to_owned());
         let disputed = ("dispute", "message-exclamation", "klacht: uren".to_owned());
-        let term = (
-            "term",
-            "calendar-due",
-            "30 dagen, boekhouding zegt 14".to_owned(),
-        );
+        let term = ("term", "calendar-due", "30 dagen, boekhouding zegt 14".to_owned());
         Customers {
             query: String::new(),
             show: "open",
@@ -58,45 +50,17 @@ impl Customers {
                 CustomerRow {
                     standing: Some(term),
                     mood: "good",
-                    ..row(
-                        1,
-                        "Bakkerij Jansen",
-                        "Petra Jansen",
-                        "Drachten",
-                        248_000,
-                        209_500,
-                    )
+                    ..row(1, "Bakkerij Jansen", "Petra Jansen", "Drachten", 248_000, 209_500)
                 },
-                row(
-                    6,
-                    "De Vries Bouw",
-                    "Administratie",
-                    "Gorredijk",
-                    411_400,
-                    411_400,
-                ),
+                row(6, "De Vries Bouw", "Administratie", "Gorredijk", 411_400, 411_400),
                 CustomerRow {
                     standing: Some(promised),
                     next: "rust tot de belofte".to_owned(),
-                    ..row(
-                        3,
-                        "Fietsenmakerij Wielerrust",
-                        "Mo Aydın",
-                        "Leeuwarden",
-                        70_000,
-                        35_000,
-                    )
+                    ..row(3, "Fietsenmakerij Wielerrust", "Mo Aydın", "Leeuwarden", 70_000, 35_000)
                 },
                 CustomerRow {
                     next: "niets nodig tot 2 april".to_owned(),
-                    ..row(
-                        9,
-                        "Kapsalon Lies",
-                        "Lies Bakker",
-                        "Beetsterzwaag",
-                        18_150,
-                        0,
-                    )
+                    ..row(9, "Kapsalon Lies", "Lies Bakker", "Beetsterzwaag", 18_150, 0)
                 },
             ],
             next: some("/customers?show=open&after=5"),
@@ -114,12 +78,7 @@ impl Customers {
     }
 
     pub fn sample_first_day() -> Customers {
-        Customers {
-            rows: Vec::new(),
-            total: 0,
-            next: None,
-            ..Customers::sample()
-        }
+        Customers { rows: Vec::new(), total: 0, next: None, ..Customers::sample() }
     }
 }
 
@@ -139,19 +98,11 @@ impl FoundList {
                 detail: "Bakkerij Jansen, € 1.980,00".to_owned(),
             },
         ];
-        FoundList {
-            say,
-            query: "jan".to_owned(),
-            found,
-        }
+        FoundList { say, query: "jan".to_owned(), found }
     }
 
     pub fn sample_nothing(say: Say) -> FoundList {
-        FoundList {
-            say,
-            query: "xyz".to_owned(),
-            found: Vec::new(),
-        }
+        FoundList { say, query: "xyz".to_owned(), found: Vec::new() }
     }
 }
 
@@ -192,18 +143,17 @@ impl Invoices {
 
 impl Payments {
     pub fn sample() -> Payments {
-        let candidate =
-            |id, number: &str, name: &str, open, confidence, reason: &str, ticked| Candidate {
-                invoice: InvoiceId(id),
-                number: number.to_owned(),
-                customer: CustomerId(1),
-                name: name.to_owned(),
-                open: euro(open),
-                due: date("2026-03-05"),
-                reason: reason.to_owned(),
-                confidence,
-                ticked,
-            };
+        let candidate = |id, number: &str, name: &str, open, confidence, reason: &str, ticked| Candidate {
+            invoice: InvoiceId(id),
+            number: number.to_owned(),
+            customer: CustomerId(1),
+            name: name.to_owned(),
+            open: euro(open),
+            due: date("2026-03-05"),
+            reason: reason.to_owned(),
+            confidence,
+            ticked,
+        };
         Payments {
             waiting: vec![
                 WaitingPayment {
@@ -218,9 +168,33 @@ impl Payments {
                     why: "Het rekeningnummer is nieuw en “117” kan bij drie klanten horen.".to_owned(),
                     holds: 3,
                     candidates: vec![
-                        candidate(117, "2026-0117", "Bakkerij Jansen", 198_000, "likely", "nummer in de omschrijving, naam lijkt op de rekeninghouder", true),
-                        candidate(98, "2026-0098", "Bakkerij Jansen", 11_500, "likely", "zelfde klant; samen precies het bedrag", true),
-                        candidate(217, "2026-0217", "Jansen Schilderwerken", 209_500, "possible", "bedrag klopt precies", false),
+                        candidate(
+                            117,
+                            "2026-0117",
+                            "Bakkerij Jansen",
+                            198_000,
+                            "likely",
+                            "nummer in de omschrijving, naam lijkt op de rekeninghouder",
+                            true,
+                        ),
+                        candidate(
+                            98,
+                            "2026-0098",
+                            "Bakkerij Jansen",
+                            11_500,
+                            "likely",
+                            "zelfde klant; samen precies het bedrag",
+                            true,
+                        ),
+                        candidate(
+                            217,
+                            "2026-0217",
+                            "Jansen Schilderwerken",
+                            209_500,
+                            "possible",
+                            "bedrag klopt precies",
+                            false,
+                        ),
                     ],
                 },
                 WaitingPayment {
@@ -232,7 +206,8 @@ impl Payments {
                     payer: "STG BUURTHUIS DE BRUG".to_owned(),
                     iban: some("NL00 TEST 0987 6543 21"),
                     description: "diverse facturen".to_owned(),
-                    why: "Na de factuur van € 379,00 blijft er € 121,00 over zonder factuur die past.".to_owned(),
+                    why: "Na de factuur van € 379,00 blijft er € 121,00 over zonder factuur die past."
+                        .to_owned(),
                     holds: 1,
                     candidates: Vec::new(),
                 },
@@ -245,12 +220,6 @@ impl Payments {
     }
 
     pub fn sample_none() -> Payments {
-        Payments {
-            waiting: Vec::new(),
-            searching: None,
-            query: String::new(),
-            total: euro(0),
-            next: None,
-        }
+        Payments { waiting: Vec::new(), searching: None, query: String::new(), total: euro(0), next: None }
     }
 }

@@ -6,8 +6,7 @@ use domain::{Language, Step};
 
 use super::some;
 use crate::pages::import::{
-    CheckedFile, Consequence, Counted, FileProblem, Import, MappedColumn, Mapping, PastImport,
-    Stage,
+    CheckedFile, Consequence, Counted, FileProblem, Import, MappedColumn, Mapping, PastImport, Stage,
 };
 use crate::pages::letters::{Letter, LetterPreview, LetterRow};
 use crate::pages::settings::{MailFacts, Settings, UserRow};
@@ -24,18 +23,8 @@ impl Import {
         Import {
             stage,
             past: vec![
-                past(
-                    "wo 11 mrt 8.12",
-                    "bank-2026-03-10.xml",
-                    "9 betalingen, 8 gekoppeld",
-                    0,
-                ),
-                past(
-                    "ma 9 mrt 16.40",
-                    "openstaand.csv en 31 facturen",
-                    "31 facturen nieuw, 402 bekend",
-                    1,
-                ),
+                past("wo 11 mrt 8.12", "bank-2026-03-10.xml", "9 betalingen, 8 gekoppeld", 0),
+                past("ma 9 mrt 16.40", "openstaand.csv en 31 facturen", "31 facturen nieuw, 402 bekend", 1),
             ],
         }
     }
@@ -45,10 +34,7 @@ impl Import {
     }
 
     pub fn sample_first() -> Import {
-        Import {
-            stage: Stage::Start,
-            past: Vec::new(),
-        }
+        Import { stage: Stage::Start, past: Vec::new() }
     }
 
     pub fn sample_running() -> Import {
@@ -78,14 +64,8 @@ impl Import {
             refused: None,
             customers: Counted::default(),
             invoices: Counted::default(),
-            payments: Counted {
-                new: 12,
-                changed: 0,
-                known: 9,
-            },
-            about: some(
-                "NL00 TEST 0123 4567 89, 1 t/m 11 maart 2026. Begin- en eindsaldo kloppen.",
-            ),
+            payments: Counted { new: 12, changed: 0, known: 9 },
+            about: some("NL00 TEST 0123 4567 89, 1 t/m 11 maart 2026. Begin- en eindsaldo kloppen."),
             mapping: None,
             problems: Vec::new(),
             problems_more: 0,
@@ -94,25 +74,16 @@ impl Import {
             id: 2,
             name: "openstaand.csv".to_owned(),
             format: "tabel, puntkomma, Windows-1252".to_owned(),
-            customers: Counted {
-                new: 4,
-                changed: 2,
-                known: 54,
-            },
-            invoices: Counted {
-                new: 42,
-                changed: 0,
-                known: 3,
-            },
+            customers: Counted { new: 4, changed: 2, known: 54 },
+            invoices: Counted { new: 42, changed: 0, known: 3 },
             payments: Counted::default(),
             about: None,
             mapping: Some(mapping()),
             problems: vec![FileProblem {
                 place: "regel 17, kolom 5".to_owned(),
                 what: "“31-02-2026” is geen datum.".to_owned(),
-                what_to_do:
-                    "Zet de vervaldatum goed in je boekhouding en lees het bestand opnieuw in."
-                        .to_owned(),
+                what_to_do: "Zet de vervaldatum goed in je boekhouding en lees het bestand opnieuw in."
+                    .to_owned(),
             }],
             ..nothing.clone()
         };
@@ -127,10 +98,7 @@ impl Import {
             about: None,
             ..nothing.clone()
         };
-        let consequence = |icon, words: &str| Consequence {
-            icon,
-            words: words.to_owned(),
-        };
+        let consequence = |icon, words: &str| Consequence { icon, words: words.to_owned() };
         Import::at(Stage::Checked {
             import: "i7".to_owned(),
             files: vec![nothing, table, refused],
@@ -160,12 +128,7 @@ fn mapping() -> Mapping {
     Mapping {
         columns: vec![
             column(0, "Debiteurnr", "customer_number", ["10042", "10043"]),
-            column(
-                1,
-                "Naam",
-                "customer_name",
-                ["Bakkerij Jansen", "De Vries Bouw"],
-            ),
+            column(1, "Naam", "customer_name", ["Bakkerij Jansen", "De Vries Bouw"]),
             column(2, "Factuur", "invoice_number", ["2026-0117", "2026-0118"]),
             column(3, "Datum", "issued", ["03-02-2026", "03-02-2026"]),
             column(4, "Vervalt", "due", ["17-02-2026", "17-02-2026"]),

@@ -53,19 +53,9 @@ impl Outbox {
                 },
                 OutboxRow {
                     at: some("11.00"),
-                    ..OutboxRow::plain(
-                        8,
-                        "Hoveniers De Eik",
-                        "sanne@deeik.example",
-                        SendState::Planned,
-                    )
+                    ..OutboxRow::plain(8, "Hoveniers De Eik", "sanne@deeik.example", SendState::Planned)
                 },
-                OutboxRow::plain(
-                    9,
-                    "Kapsalon Lies",
-                    "lies@kapsalonlies.example",
-                    SendState::Sent,
-                ),
+                OutboxRow::plain(9, "Kapsalon Lies", "lies@kapsalonlies.example", SendState::Sent),
                 OutboxRow {
                     reason: some("Betaald om 8.47, vlak voor het versturen."),
                     ..OutboxRow::plain(
@@ -76,9 +66,7 @@ impl Outbox {
                     )
                 },
                 OutboxRow {
-                    reason: some(
-                        "Het adres bestaat niet (550 5.1.1). Er staat een taak om te bellen.",
-                    ),
+                    reason: some("Het adres bestaat niet (550 5.1.1). Er staat een taak om te bellen."),
                     ..OutboxRow::plain(
                         6,
                         "De Vries Bouw",
@@ -208,34 +196,13 @@ impl Release {
                 ReleaseCheck {
                     words: "12 klanten hebben nog geen vastgelegde betaaltermijn.".to_owned(),
                     met: false,
-                    mend: Some((
-                        "/customers?show=no-agreement".to_owned(),
-                        "Bekijken".to_owned(),
-                    )),
+                    mend: Some(("/customers?show=no-agreement".to_owned(), "Bekijken".to_owned())),
                 },
-                ReleaseCheck {
-                    words: "Alle betalingen zijn gekoppeld.".to_owned(),
-                    met: true,
-                    mend: None,
-                },
+                ReleaseCheck { words: "Alle betalingen zijn gekoppeld.".to_owned(), met: true, mend: None },
             ],
             rows: vec![
-                row(
-                    9,
-                    "Kapsalon Lies",
-                    "lies@kapsalonlies.example",
-                    Step::FriendlyReminder,
-                    18_150,
-                    2,
-                ),
-                row(
-                    8,
-                    "Hoveniers De Eik",
-                    "sanne@deeik.example",
-                    Step::FriendlyReminder,
-                    236_000,
-                    4,
-                ),
+                row(9, "Kapsalon Lies", "lies@kapsalonlies.example", Step::FriendlyReminder, 18_150, 2),
+                row(8, "Hoveniers De Eik", "sanne@deeik.example", Step::FriendlyReminder, 236_000, 4),
                 row(
                     10,
                     "Loodgietersbedrijf Van Dam",
@@ -256,11 +223,6 @@ impl Release {
     }
 
     pub fn sample_recovery() -> Release {
-        Release {
-            recovery: true,
-            rows: Vec::new(),
-            next: None,
-            ..Release::sample()
-        }
+        Release { recovery: true, rows: Vec::new(), next: None, ..Release::sample() }
     }
 }

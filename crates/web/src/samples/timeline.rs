@@ -62,25 +62,12 @@ impl Timeline {
                     bands: vec![dispute.clone(), term.clone()],
                     entries: vec![entry(Item {
                         why: some("De belofte liep dinsdag af en er is niets binnen."),
-                        ..Item::plain(
-                            "2026-03-12",
-                            ItemKind::Change,
-                            "Telefoontje op de lijst gezet",
-                        )
+                        ..Item::plain("2026-03-12", ItemKind::Change, "Telefoontje op de lijst gezet")
                     })],
                 },
-                Stretch {
-                    bands: vec![promise, dispute.clone(), term.clone()],
-                    entries: promised_entries(),
-                },
-                Stretch {
-                    bands: vec![dispute, term.clone()],
-                    entries: disputed_entries(),
-                },
-                Stretch {
-                    bands: vec![term],
-                    entries: term_entries(),
-                },
+                Stretch { bands: vec![promise, dispute.clone(), term.clone()], entries: promised_entries() },
+                Stretch { bands: vec![dispute, term.clone()], entries: disputed_entries() },
+                Stretch { bands: vec![term], entries: term_entries() },
                 Stretch {
                     bands: Vec::new(),
                     entries: vec![entry(Item {
@@ -101,32 +88,16 @@ impl Timeline {
 fn promised_entries() -> Vec<Entry> {
     vec![
         Entry::Folded(vec![
-            Item::plain(
-                "2026-03-11",
-                ItemKind::Change,
-                "Bankafschrift ingelezen, geen betaling gevonden",
-            ),
-            Item::plain(
-                "2026-03-10",
-                ItemKind::Change,
-                "Belofte verlopen; twee bankdagen wachten",
-            ),
-            Item::plain(
-                "2026-03-09",
-                ItemKind::Change,
-                "Herinnering niet verstuurd: belofte loopt",
-            ),
+            Item::plain("2026-03-11", ItemKind::Change, "Bankafschrift ingelezen, geen betaling gevonden"),
+            Item::plain("2026-03-10", ItemKind::Change, "Belofte verlopen; twee bankdagen wachten"),
+            Item::plain("2026-03-09", ItemKind::Change, "Herinnering niet verstuurd: belofte loopt"),
         ]),
         entry(Item {
             at: some("10.42"),
             body: some(
                 "“Sorry, helemaal vergeten, het was druk met de verbouwing. Ik betaal dinsdag alles in één keer.”",
             ),
-            ..Item::plain(
-                "2026-03-06",
-                ItemKind::CallOut,
-                "Joost belde Petra: belofte",
-            )
+            ..Item::plain("2026-03-06", ItemKind::CallOut, "Joost belde Petra: belofte")
         }),
     ]
 }
@@ -145,20 +116,12 @@ fn disputed_entries() -> Vec<Entry> {
                 state: "Verzonden 9.02, aangenomen door mx.bakkerijjansen.example".to_owned(),
             }),
             why: some("twee dagen na de afgesproken datum, nog niets gehoord."),
-            ..Item::plain(
-                "2026-03-04",
-                ItemKind::MessageOut,
-                "Vriendelijke herinnering",
-            )
+            ..Item::plain("2026-03-04", ItemKind::MessageOut, "Vriendelijke herinnering")
         }),
         entry(Item {
             body: some("“Er zaten maar vier dozen bakpapier bij in plaats van zes.”"),
             amount: Some(euro(10_500)),
-            ..Item::plain(
-                "2026-03-02",
-                ItemKind::CallIn,
-                "Petra belde: klacht over de levering",
-            )
+            ..Item::plain("2026-03-02", ItemKind::CallIn, "Petra belde: klacht over de levering")
         }),
     ]
 }
@@ -168,11 +131,7 @@ fn term_entries() -> Vec<Entry> {
         entry(Item {
             body: some("Factuur goed ontvangen, geen vragen."),
             at: some("14.15"),
-            ..Item::plain(
-                "2026-02-19",
-                ItemKind::CallOut,
-                "Joost belde Petra: goed ontvangen?",
-            )
+            ..Item::plain("2026-02-19", ItemKind::CallOut, "Joost belde Petra: goed ontvangen?")
         }),
         entry(Item {
             amount: Some(euro(198_000)),
@@ -187,13 +146,7 @@ fn term_entries() -> Vec<Entry> {
             body: some("Een 9. “Altijd snel, en jullie denken mee.”"),
             ..Item::plain("2026-01-20", ItemKind::Score, "Petra gaf een cijfer")
         }),
-        entry(Item {
-            ..Item::plain(
-                "2026-01-14",
-                ItemKind::Agreement,
-                "Hylke keurde 30 dagen goed",
-            )
-        }),
+        entry(Item { ..Item::plain("2026-01-14", ItemKind::Agreement, "Hylke keurde 30 dagen goed") }),
         entry(Item {
             body: some("Spreek alleen Petra over geld; Wim doet de bestellingen."),
             ..Item::plain("2026-01-13", ItemKind::Note, "Notitie van Joost")

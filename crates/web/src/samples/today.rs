@@ -21,49 +21,30 @@ impl Today {
 
     pub fn sample_approve() -> Today {
         let drafts = [
-            (
-                "Loodgietersbedrijf Van Dam",
-                "Kees van Dam",
-                84_700,
-                4,
-                Channel::Email,
-            ),
-            (
-                "Hoveniers De Eik",
-                "Sanne Mulder",
-                236_000,
-                6,
-                Channel::Email,
-            ),
+            ("Loodgietersbedrijf Van Dam", "Kees van Dam", 84_700, 4, Channel::Email),
+            ("Hoveniers De Eik", "Sanne Mulder", 236_000, 6, Channel::Email),
             ("Kapsalon Lies", "Lies Bakker", 18_150, 2, Channel::Whatsapp),
-            (
-                "Stichting Buurthuis De Brug",
-                "Administratie",
-                121_000,
-                5,
-                Channel::Email,
-            ),
+            ("Stichting Buurthuis De Brug", "Administratie", 121_000, 5, Channel::Email),
         ];
-        let row = |(index, (name, person, open, days, channel)): (
-            usize,
-            (&str, &str, i64, i32, Channel),
-        )| TodayRow {
-            draft: Some(Draft {
-                contact: format!("bd-2026-0312-{index}"),
-                channel,
-                subject: "Bakkerijservice Noord: factuur 2026-0141 staat nog open".to_owned(),
-                opening: format!(
-                    "Beste {}, je factuur van 24 februari staat nog open. Is er iets waardoor het niet lukt?",
-                    person.split(' ').next().unwrap_or("")
+        let row = |(index, (name, person, open, days, channel)): (usize, (&str, &str, i64, i32, Channel))| {
+            TodayRow {
+                draft: Some(Draft {
+                    contact: format!("bd-2026-0312-{index}"),
+                    channel,
+                    subject: "Bakkerijservice Noord: factuur 2026-0141 staat nog open".to_owned(),
+                    opening: format!(
+                        "Beste {}, je factuur van 24 februari staat nog open. Is er iets waardoor het niet lukt?",
+                        person.split(' ').next().unwrap_or("")
+                    ),
+                }),
+                kind: RowKind::Approve,
+                days_late: Some(days),
+                why: format!(
+                    "{days} dagen na de afgesproken datum, nog niets gehoord. Laatste contact was de vraag of de factuur goed was aangekomen."
                 ),
-            }),
-            kind: RowKind::Approve,
-            days_late: Some(days),
-            why: format!(
-                "{days} dagen na de afgesproken datum, nog niets gehoord. Laatste contact was de vraag of de factuur goed was aangekomen."
-            ),
-            proposal: "vriendelijke herinnering vandaag om 9.30".to_owned(),
-            ..TodayRow::plain(20 + index as i64, name, person, open)
+                proposal: "vriendelijke herinnering vandaag om 9.30".to_owned(),
+                ..TodayRow::plain(20 + index as i64, name, person, open)
+            }
         };
         Today {
             split: Split::Approve,
@@ -93,13 +74,7 @@ impl Today {
     }
 
     pub fn sample_empty_split() -> Today {
-        Today {
-            rows: Vec::new(),
-            next: None,
-            peek: None,
-            split: Split::Relation,
-            ..Today::sample()
-        }
+        Today { rows: Vec::new(), next: None, peek: None, split: Split::Relation, ..Today::sample() }
     }
 }
 
@@ -208,9 +183,7 @@ impl Peek {
             line: NowLine::sample(),
             open: euro(248_000),
             late: euro(198_000),
-            last_promise: some(
-                "“Ik betaal dinsdag alles in één keer.” Petra, vrijdag 6 maart, aan Joost.",
-            ),
+            last_promise: some("“Ik betaal dinsdag alles in één keer.” Petra, vrijdag 6 maart, aan Joost."),
             opening: some(
                 "Hoi Petra, met Joost van Bakkerijservice. Dinsdag zou de betaling komen en ik zie hem nog niet. Is er iets tussengekomen?",
             ),
@@ -234,10 +207,7 @@ impl Peek {
                     words: "factuur goed ontvangen".to_owned(),
                 },
             ],
-            invoices: vec![
-                OpenInvoice::sample_promised(),
-                OpenInvoice::sample_not_due(),
-            ],
+            invoices: vec![OpenInvoice::sample_promised(), OpenInvoice::sample_not_due()],
             invoices_more: 1,
             can_message: true,
         }
@@ -249,7 +219,8 @@ impl NowLine {
         NowLine {
             now: "Een telefoontje staat open. Tot dat is gevoerd, gaat er niets vanzelf uit.".to_owned(),
             next: "Zonder contact: maandag 16 maart nog eens bellen.".to_owned(),
-            why: "De belofte liep dinsdag af en er is niets binnen. Twee bankdagen extra zijn voorbij.".to_owned(),
+            why: "De belofte liep dinsdag af en er is niets binnen. Twee bankdagen extra zijn voorbij."
+                .to_owned(),
             rule: some("A2"),
             tone: "promise",
             icon: "phone",

@@ -19,10 +19,7 @@ pub struct Limits(Mutex<HashMap<String, (f64, Timestamp)>>);
 impl Limits {
     /// Takes one try of each key; `false` when one of them has none left.
     pub fn may(&self, keys: &[String], now: Timestamp) -> bool {
-        let mut buckets = self
-            .0
-            .lock()
-            .unwrap_or_else(|poisoned| poisoned.into_inner());
+        let mut buckets = self.0.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         if buckets.len() > BUCKETS {
             buckets.retain(|_, (left, seen)| refilled(*left, *seen, now) < TRIES);
         }

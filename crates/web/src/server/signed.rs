@@ -52,11 +52,7 @@ impl FromRequestParts<Server> for Signed {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, server: &Server) -> Result<Signed, Response> {
-        let here = parts
-            .uri
-            .path_and_query()
-            .map_or("/", |path| path.as_str())
-            .to_owned();
+        let here = parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
         let piece = parts.headers.contains_key("hx-request");
         let Some(token) = cookie::value(&parts.headers, server.session_cookie()) else {
             return Err(login_first(parts, &here, piece));
@@ -89,10 +85,7 @@ impl FromRequestParts<Server> for Signed {
 }
 
 fn wished_client(parts: &Parts) -> Option<ClientId> {
-    cookie::value(&parts.headers, CLIENT_COOKIE)?
-        .parse()
-        .ok()
-        .map(ClientId)
+    cookie::value(&parts.headers, CLIENT_COOKIE)?.parse().ok().map(ClientId)
 }
 
 fn said(parts: &Parts) -> Option<String> {
@@ -107,23 +100,14 @@ fn without_said(here: &str) -> String {
     let Some((path, query)) = here.split_once('?') else {
         return here.to_owned();
     };
-    let kept: Vec<&str> = query
-        .split('&')
-        .filter(|pair| !pair.starts_with("said="))
-        .collect();
-    if kept.is_empty() {
-        path.to_owned()
-    } else {
-        format!("{path}?{}", kept.join("&"))
-    }
+    let kept: Vec<&str> = query.split('&').filter(|pair| !pair.starts_with("said=")).collect();
+    if kept.is_empty() { path.to_owned() } else { format!("{path}?{}", kept.join("&")) }
 }
 
 fn login_first(parts: &Parts, here: &str, piece: bool) -> Response {
     if piece {
         let mut response = WebError::LoginFirst.into_response();
-        response
-            .headers_mut()
-            .insert("hx-redirect", HeaderValue::from_static("/login"));
+        response.headers_mut().insert("hx-redirect", HeaderValue::from_static("/login"));
         return response;
     }
     match parts.method {
@@ -138,9 +122,7 @@ fn login_first(parts: &Parts, here: &str, piece: bool) -> Response {
 
 fn escaped(byte: u8) -> String {
     match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => {
-            char::from(byte).to_string()
-        }
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
         other => format!("%{other:02X}"),
     }
 }

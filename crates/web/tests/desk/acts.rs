@@ -14,40 +14,22 @@ async fn a_promise_rests_the_invoice_and_is_shown() {
     let world = World::new("web-promise");
     let (customer, invoice) = world.owing(world.client, "Bakkerij Jansen");
     let cookie = world.session();
-    let form = world
-        .get(
-            &format!("/customers/{customer}/acts/promise"),
-            Some(&cookie),
-        )
-        .await;
-    assert!(
-        form.text.contains(&format!("value=\"{invoice}\"")),
-        "{}",
-        form.text
-    );
+    let form = world.get(&format!("/customers/{customer}/acts/promise"), Some(&cookie)).await;
+    assert!(form.text.contains(&format!("value=\"{invoice}\"")), "{}", form.text);
 
     let path = format!("/customers/{customer}/acts/promise");
     let entered = format!("until=eind+mnd&invoice={invoice}&back=/customers/{customer}");
     let answer = world.post(&path, Some(&cookie), &entered).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
-    assert_eq!(
-        answer.header("location"),
-        format!("/customers/{customer}?said=promise")
-    );
+    assert_eq!(answer.header("location"), format!("/customers/{customer}?said=promise"));
 
     let known = world.app.customer(world.client, customer).unwrap();
     let promise = &known.dossier.state.promises[0];
-    assert_eq!(
-        (promise.until, promise.state),
-        (date("2026-03-31"), PromiseState::Open)
-    );
+    assert_eq!((promise.until, promise.state), (date("2026-03-31"), PromiseState::Open));
     let dossier = world.get(answer.header("location"), Some(&cookie)).await;
     assert!(dossier.text.contains("Belofte vastgelegd"), "the notice");
     assert!(dossier.text.contains("dinsdag 31 maart"), "the agreement");
-    assert!(
-        dossier.text.contains("Belofte t/m"),
-        "the standing of the invoice"
-    );
+    assert!(dossier.text.contains("Belofte t/m"), "the standing of the invoice");
 }
 
 #[tokio::test]
@@ -82,24 +64,10 @@ async fn every_act_opens_and_a_call_and_a_note_stand_in_the_timeline() {
         assert!(!answer.text.contains('⟨'), "{path}");
     }
     let path = format!("/customers/{customer}/acts/call");
-    let answer = world
-        .post(
-            &path,
-            Some(&cookie),
-            "outcome=voicemail&note=ingesproken+bij+Petra",
-        )
-        .await;
+    let answer = world.post(&path, Some(&cookie), "outcome=voicemail&note=ingesproken+bij+Petra").await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
-    let dossier = world
-        .get(&format!("/customers/{customer}"), Some(&cookie))
-        .await;
-    assert!(
-        dossier
-            .text
-            .contains("Eva Voorbeeld sprak de klant: Voicemail"),
-        "{}",
-        dossier.text
-    );
+    let dossier = world.get(&format!("/customers/{customer}"), Some(&cookie)).await;
+    assert!(dossier.text.contains("Eva Voorbeeld sprak de klant: Voicemail"), "{}", dossier.text);
     assert!(dossier.text.contains("ingesproken bij Petra"));
 }
 
@@ -127,18 +95,8 @@ async fn a_reply_to_read_is_work_and_done_when_it_is_processed() {
     let todo = known.dossier.state.todos[0].id;
     let cookie = world.session();
     let today = world.get("/today", Some(&cookie)).await;
-    assert!(
-        today.text.contains("Bakkerij Jansen") && today.text.contains("Antwoord"),
-        "{}",
-        today.text
-    );
-    let done = world
-        .post(
-            &format!("/tasks/{customer}/{todo}/done"),
-            Some(&cookie),
-            "back=/today",
-        )
-        .await;
+    assert!(today.text.contains("Bakkerij Jansen") && today.text.contains("Antwoord"), "{}", today.text);
+    let done = world.post(&format!("/tasks/{customer}/{todo}/done"), Some(&cookie), "back=/today").await;
     assert_eq!(done.header("location"), "/today?said=done");
     let known = world.app.customer(world.client, customer).unwrap();
     assert!(known.dossier.state.todos.iter().all(|open| open.id != todo));
@@ -167,19 +125,10 @@ async fn work_that_is_put_off_waits_in_later() {
     let todo = known.dossier.state.todos[0].id;
     let cookie = world.session();
     let form = format!("until=over+2+wk&todo={todo}&back=/today");
-    let answer = world
-        .post(
-            &format!("/customers/{customer}/acts/later"),
-            Some(&cookie),
-            &form,
-        )
-        .await;
+    let answer = world.post(&format!("/customers/{customer}/acts/later"), Some(&cookie), &form).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
     let today = world.get("/today", Some(&cookie)).await;
-    assert!(
-        !today.text.contains("Bakkerij Jansen"),
-        "it is not for today"
-    );
+    assert!(!today.text.contains("Bakkerij Jansen"), "it is not for today");
     let later = world.get("/today?split=later", Some(&cookie)).await;
     assert!(later.text.contains("Bakkerij Jansen"));
 }
@@ -189,22 +138,13 @@ async fn a_message_is_shown_before_it_is_sent_and_sent_after_a_yes() {
     let world = World::new("web-send");
     // Three days late: time for a friendly reminder, not yet for a call.
     let (customer, _) = world.owing_due(world.client, "Bakkerij Jansen", "2026-03-09");
-    world
-        .app
-        .store
-        .begin_run(world.client, date("2026-03-12"))
-        .unwrap();
+    world.app.store.begin_run(world.client, date("2026-03-12")).unwrap();
     let cookie = world.session();
     let path = format!("/customers/{customer}/acts/send");
     let form = world.get(&path, Some(&cookie)).await;
     assert!(form.text.contains("friendly_reminder"), "{}", form.text);
-    assert!(
-        form.text.contains("2026-0001"),
-        "the message itself is shown"
-    );
-    let answer = world
-        .post(&path, Some(&cookie), "step=friendly_reminder&confirm=yes")
-        .await;
+    assert!(form.text.contains("2026-0001"), "the message itself is shown");
+    let answer = world.post(&path, Some(&cookie), "step=friendly_reminder&confirm=yes").await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
     let planned = world.app.store.messages_to_send(world.client, 10).unwrap();
     assert_eq!(planned.len(), 1);

@@ -89,12 +89,7 @@ async fn every_page_opens_for_who_is_logged_in() {
     let cookie = world.session();
     for page in PAGES {
         let answer = world.get(page, Some(&cookie)).await;
-        let absent = [
-            "/invoices/1/document",
-            "/outbox/999",
-            "/outbox/999/bytes",
-            "/nowhere",
-        ];
+        let absent = ["/invoices/1/document", "/outbox/999", "/outbox/999/bytes", "/nowhere"];
         let wanted = match page {
             "/" | "/import/1" => StatusCode::SEE_OTHER,
             page if absent.contains(&page) => StatusCode::NOT_FOUND,
@@ -119,12 +114,7 @@ async fn every_answer_carries_the_security_headers() {
     ];
     for (page, cookie) in asked {
         let answer = world.get(page, cookie).await;
-        assert!(
-            answer
-                .header("content-security-policy")
-                .contains("default-src 'self'"),
-            "{page}"
-        );
+        assert!(answer.header("content-security-policy").contains("default-src 'self'"), "{page}");
         assert_eq!(answer.header("x-content-type-options"), "nosniff", "{page}");
         assert_eq!(answer.header("x-frame-options"), "DENY", "{page}");
         assert_eq!(answer.header("cache-control"), "no-store", "{page}");
@@ -135,53 +125,31 @@ async fn every_answer_carries_the_security_headers() {
 async fn a_password_opens_and_a_wrong_one_is_slowed_down() {
     let world = World::new("web-password");
     let form = |password: &str| {
-        format!(
-            "email=eva%40voorbeeld.example&password={}&next=%2Fcustomers",
-            password.replace(' ', "+")
-        )
+        format!("email=eva%40voorbeeld.example&password={}&next=%2Fcustomers", password.replace(' ', "+"))
     };
     let answer = world.post("/login", None, &form(PASSWORD)).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER);
     assert_eq!(answer.header("location"), "/customers");
     let cookie = answer.header("set-cookie").to_owned();
-    assert!(
-        cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"),
-        "{cookie}"
-    );
+    assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"), "{cookie}");
     let cookie = cookie.split(';').next().unwrap();
-    assert_eq!(
-        world.get("/today", Some(cookie)).await.status,
-        StatusCode::OK
-    );
+    assert_eq!(world.get("/today", Some(cookie)).await.status, StatusCode::OK);
 
     let mut last = StatusCode::OK;
     for _ in 0..12 {
-        last = world
-            .post("/login", None, &form("niet het goede"))
-            .await
-            .status;
+        last = world.post("/login", None, &form("niet het goede")).await.status;
     }
     assert_eq!(last, StatusCode::TOO_MANY_REQUESTS);
     let right = world.post("/login", None, &form(PASSWORD)).await;
-    assert_eq!(
-        right.status,
-        StatusCode::TOO_MANY_REQUESTS,
-        "also the right one waits"
-    );
+    assert_eq!(right.status, StatusCode::TOO_MANY_REQUESTS, "also the right one waits");
 }
 
 #[tokio::test]
 async fn logging_in_leads_to_no_other_site() {
     let world = World::new("web-next");
-    for next in [
-        "https://elsewhere.example/",
-        "//elsewhere.example",
-        "/\\elsewhere.example",
-    ] {
-        let form = format!(
-            "email=eva%40voorbeeld.example&password={}&next={next}",
-            PASSWORD.replace(' ', "+")
-        );
+    for next in ["https://elsewhere.example/", "//elsewhere.example", "/\\elsewhere.example"] {
+        let form =
+            format!("email=eva%40voorbeeld.example&password={}&next={next}", PASSWORD.replace(' ', "+"));
         let answer = world.post("/login", None, &form).await;
         assert_eq!(answer.header("location"), "/today", "{next}");
     }
@@ -195,10 +163,7 @@ async fn a_link_opens_once() {
     assert_eq!(opened.status, StatusCode::OK);
     let form = format!("token={token}");
     let first = world.post("/login/link", None, &form).await;
-    assert_eq!(
-        (first.status, first.header("location")),
-        (StatusCode::SEE_OTHER, "/today")
-    );
+    assert_eq!((first.status, first.header("location")), (StatusCode::SEE_OTHER, "/today"));
     let again = world.post("/login/link", None, &form).await;
     assert_eq!(again.status, StatusCode::UNAUTHORIZED);
     assert!(again.header("set-cookie").is_empty());
@@ -208,16 +173,10 @@ async fn a_link_opens_once() {
 async fn logging_out_ends_the_session() {
     let world = World::new("web-logout");
     let cookie = world.session();
-    assert_eq!(
-        world.get("/today", Some(&cookie)).await.status,
-        StatusCode::OK
-    );
+    assert_eq!(world.get("/today", Some(&cookie)).await.status, StatusCode::OK);
     let answer = world.post("/logout", Some(&cookie), "").await;
     assert_eq!(answer.header("location"), "/login");
-    assert_eq!(
-        world.get("/today", Some(&cookie)).await.status,
-        StatusCode::SEE_OTHER
-    );
+    assert_eq!(world.get("/today", Some(&cookie)).await.status, StatusCode::SEE_OTHER);
 }
 
 #[tokio::test]
@@ -226,10 +185,7 @@ async fn another_site_can_post_nothing() {
     let (customer, invoice) = world.owing(world.client, "Bakkerij Jansen");
     let cookie = world.session();
     let path = format!("/customers/{customer}/acts/promise");
-    for (name, value) in [
-        ("sec-fetch-site", "cross-site"),
-        ("origin", "https://elsewhere.example"),
-    ] {
+    for (name, value) in [("sec-fetch-site", "cross-site"), ("origin", "https://elsewhere.example")] {
         let asked = request("POST", &path, Some(&cookie))
             .header(name, value)
             .header("content-type", "application/x-www-form-urlencoded")
@@ -244,11 +200,7 @@ async fn another_site_can_post_nothing() {
 #[tokio::test]
 async fn another_clients_customer_is_not_there() {
     let world = World::new("web-foreign");
-    let other = world
-        .app
-        .store
-        .add_client("Ander BV", &settings(), app::Sending::Open)
-        .unwrap();
+    let other = world.app.store.add_client("Ander BV", &settings(), app::Sending::Open).unwrap();
     world.owing(world.client, "Bakkerij Jansen");
     world.owing(other, "Slagerij Pietersen");
     let (foreign, _) = world.owing(other, "Kapper Vreemd");
@@ -263,18 +215,10 @@ async fn another_clients_customer_is_not_there() {
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
         assert!(!answer.text.contains("Vreemd"), "{path}");
     }
-    let posted = world
-        .post(
-            &format!("/customers/{foreign}/acts/note"),
-            Some(&cookie),
-            "text=hoi",
-        )
-        .await;
+    let posted = world.post(&format!("/customers/{foreign}/acts/note"), Some(&cookie), "text=hoi").await;
     assert_eq!(posted.status, StatusCode::NOT_FOUND);
     let list = world.get("/customers?show=all", Some(&wish)).await;
     assert!(list.text.contains("Jansen") && !list.text.contains("Vreemd"));
-    let chosen = world
-        .post("/client", Some(&cookie), &format!("client={other}"))
-        .await;
+    let chosen = world.post("/client", Some(&cookie), &format!("client={other}")).await;
     assert_eq!(chosen.status, StatusCode::NOT_FOUND);
 }

@@ -10,8 +10,8 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, Response, StatusCode, header};
 use domain::{
-    Cents, ClientId, Collect, Currency, CustomerId, Date, Dossier, Event, Fact, InvoiceId,
-    Jurisdiction, Language, NewInvoice, Strategy,
+    Cents, ClientId, Collect, Currency, CustomerId, Date, Dossier, Event, Fact, InvoiceId, Jurisdiction,
+    Language, NewInvoice, Strategy,
 };
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -67,9 +67,7 @@ impl World {
         let folder = testkit::Folder::create(name);
         let url = folder.join("bondig.db").to_str().unwrap().to_owned();
         let store = store::create_without_sync(&url).unwrap();
-        let client = store
-            .add_client("Voorbeeld BV", &settings(), Sending::Open)
-            .unwrap();
+        let client = store.add_client("Voorbeeld BV", &settings(), Sending::Open).unwrap();
         store.bank_seen_through(client, date("2026-03-11")).unwrap();
         let mut user = User {
             id: 0,
@@ -81,10 +79,7 @@ impl World {
             clients: vec![client],
         };
         user.id = store.add_user(&user).unwrap();
-        let app = App {
-            store: Arc::new(store),
-            ids: Arc::new(Row(AtomicU64::new(1))),
-        };
+        let app = App { store: Arc::new(store), ids: Arc::new(Row(AtomicU64::new(1))) };
         let posted = Arc::new(AtomicUsize::new(0));
         let server = Server {
             app: app.clone(),
@@ -94,14 +89,7 @@ impl World {
             post: Arc::new(Counted(posted.clone())),
         };
         let router = web::routes::router(server);
-        World {
-            app,
-            router,
-            client,
-            user,
-            posted,
-            _folder: folder,
-        }
+        World { app, router, client, user, posted, _folder: folder }
     }
 
     pub fn now(&self) -> Timestamp {
@@ -144,21 +132,13 @@ impl World {
             dossier: Dossier::default(),
             look_on: None,
         };
-        let fact = Fact {
-            on: date("2026-02-03"),
-            event: Event::Invoice(Box::new(new)),
-        };
+        let fact = Fact { on: date("2026-02-03"), event: Event::Invoice(Box::new(new)) };
         let profile = domain::Profile {
             reachable: domain::Channels::of(&[domain::Channel::Email, domain::Channel::Phone]),
             ..domain::Profile::default()
         };
-        let profile = Event::Profile {
-            profile: Box::new(profile),
-        };
-        let known = Fact {
-            on: date("2026-02-03"),
-            event: profile,
-        };
+        let profile = Event::Profile { profile: Box::new(profile) };
+        let known = Fact { on: date("2026-02-03"), event: profile };
         let mut after = before.clone();
         after.dossier.apply(&known);
         after.dossier.apply(&fact);
@@ -183,15 +163,13 @@ impl World {
     }
 
     pub async fn get(&self, path: &str, cookie: Option<&str>) -> Answer {
-        self.send(request("GET", path, cookie).body(Body::empty()).unwrap())
-            .await
+        self.send(request("GET", path, cookie).body(Body::empty()).unwrap()).await
     }
 
     pub async fn post(&self, path: &str, cookie: Option<&str>, form: &str) -> Answer {
-        let request = request("POST", path, cookie)
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-        self.send(request.body(Body::from(form.to_owned())).unwrap())
-            .await
+        let request =
+            request("POST", path, cookie).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.send(request.body(Body::from(form.to_owned())).unwrap()).await
     }
 
     pub async fn send(&self, request: Request<Body>) -> Answer {
@@ -208,17 +186,12 @@ impl World {
 
 impl Answer {
     pub fn header(&self, name: &str) -> &str {
-        self.headers
-            .get(name)
-            .map_or("", |value| value.to_str().unwrap())
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
     }
 }
 
 pub fn request(method: &str, path: &str, cookie: Option<&str>) -> axum::http::request::Builder {
-    let request = Request::builder()
-        .method(method)
-        .uri(path)
-        .header("host", "bondig.example");
+    let request = Request::builder().method(method).uri(path).header("host", "bondig.example");
     match cookie {
         Some(cookie) => request.header(header::COOKIE, cookie),
         None => request,

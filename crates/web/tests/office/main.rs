@@ -13,40 +13,20 @@ async fn an_import_is_looked_at_before_it_is_stored() {
     let at = world.drop_file("openstaand.csv", CSV).await;
     let looked = world.get(&at).await;
     assert!(looked.body.contains("openstaand.csv"), "{}", looked.body);
-    assert!(
-        looked.body.contains("1 nieuw") || looked.body.contains("2 nieuw"),
-        "{}",
-        looked.body
-    );
-    assert!(
-        looked.body.contains("name=\"column-0-0\""),
-        "the columns can be changed"
-    );
-    assert!(
-        world.customers().is_empty(),
-        "nothing is stored before the yes"
-    );
+    assert!(looked.body.contains("1 nieuw") || looked.body.contains("2 nieuw"), "{}", looked.body);
+    assert!(looked.body.contains("name=\"column-0-0\""), "the columns can be changed");
+    assert!(world.customers().is_empty(), "nothing is stored before the yes");
 
     let other = world.colleague().get(&at).await;
-    assert_eq!(
-        other.status,
-        StatusCode::SEE_OTHER,
-        "it belongs to who brought it"
-    );
+    assert_eq!(other.status, StatusCode::SEE_OTHER, "it belongs to who brought it");
 
     let begun = world.post(&format!("{at}/confirm"), &[]).await;
     assert_eq!(begun.location.as_deref(), Some(at.as_str()));
     let done = world.until_done(&at).await;
     assert!(done.contains("Ingelezen"), "{done}");
-    assert_eq!(
-        world.customers(),
-        ["Bakkerij De Molen", "Fietsenmaker Wiel"]
-    );
+    assert_eq!(world.customers(), ["Bakkerij De Molen", "Fietsenmaker Wiel"]);
     let again = world.get("/import").await;
-    assert!(
-        again.body.contains("openstaand.csv"),
-        "earlier imports are told"
-    );
+    assert!(again.body.contains("openstaand.csv"), "earlier imports are told");
 }
 
 #[tokio::test]
@@ -67,9 +47,7 @@ async fn a_column_that_a_person_chose_is_read_so_and_remembered() {
     world.until_done(&at).await;
     assert_eq!(world.customers(), ["Bakkerij De Molen"]);
     assert_eq!(world.client().settings.mappings.len(), 1);
-    let later = world
-        .drop_file("later.csv", &table.replace("2026-17", "2026-18"))
-        .await;
+    let later = world.drop_file("later.csv", &table.replace("2026-17", "2026-18")).await;
     assert!(world.get(&later).await.body.contains("1 nieuw"));
 }
 
@@ -78,24 +56,15 @@ async fn a_payment_finds_its_invoice_and_is_taken_back() {
     let world = World::new();
     let (invoice, entry) = world.owing_and_paying(121_000, 100_000);
     let list = world.get("/payments").await;
-    assert!(
-        list.body.contains(&format!("/payments/{entry}/allocate")),
-        "{}",
-        list.body
-    );
-    let found = world
-        .get(&format!("/payments?payment={entry}&q=Molen"))
-        .await;
+    assert!(list.body.contains(&format!("/payments/{entry}/allocate")), "{}", list.body);
+    let found = world.get(&format!("/payments?payment={entry}&q=Molen")).await;
     assert!(found.body.contains("2026-17"), "{}", found.body);
 
     let chosen = invoice.to_string();
     let too_much = world
         .post(
             &format!("/payments/{entry}/allocate"),
-            &[
-                ("invoice", &chosen),
-                (&format!("amount-{chosen}"), "2.000,00"),
-            ],
+            &[("invoice", &chosen), (&format!("amount-{chosen}"), "2.000,00")],
         )
         .await;
     assert!(too_much.location.unwrap().contains("said=not-that-much"));
@@ -106,10 +75,7 @@ async fn a_payment_finds_its_invoice_and_is_taken_back() {
     assert!(told.contains("said=allocated"), "{told}");
     assert_eq!(world.open(invoice), 21_000);
     let page = world.get(&told).await;
-    assert!(
-        page.body.contains(&format!("/payments/{entry}/undo")),
-        "it can be undone from the notice"
-    );
+    assert!(page.body.contains(&format!("/payments/{entry}/undo")), "it can be undone from the notice");
 
     world.post(&format!("/payments/{entry}/undo"), &[]).await;
     assert_eq!(world.open(invoice), 121_000);
@@ -119,12 +85,7 @@ async fn a_payment_finds_its_invoice_and_is_taken_back() {
 async fn money_of_others_is_set_aside() {
     let world = World::new();
     let (_, entry) = world.owing_and_paying(121_000, 100_000);
-    world
-        .post(
-            &format!("/payments/{entry}/not-ours"),
-            &[("reason", "rente")],
-        )
-        .await;
+    world.post(&format!("/payments/{entry}/not-ours"), &[("reason", "rente")]).await;
     let list = world.get("/payments").await;
     assert!(!list.body.contains(&format!("/payments/{entry}/allocate")));
 }
@@ -134,13 +95,7 @@ async fn the_stop_button_closes_sending_and_keeps_a_check_closed() {
     let world = World::new();
     world.post("/sending/stop", &[("scope", "client")]).await;
     assert_eq!(world.client().sending, app::Sending::Stopped);
-    assert!(
-        world
-            .get("/outbox")
-            .await
-            .body
-            .contains("Verzenden staat stil")
-    );
+    assert!(world.get("/outbox").await.body.contains("Verzenden staat stil"));
     world.post("/sending/resume", &[]).await;
     assert_eq!(world.client().sending, app::Sending::Open);
 
@@ -148,11 +103,7 @@ async fn the_stop_button_closes_sending_and_keeps_a_check_closed() {
     assert!(world.app().store.all_stopped().unwrap());
     world.post("/sending/resume", &[]).await;
 
-    world
-        .app()
-        .store
-        .set_sending(world.client().id, app::Sending::FirstDayCheck)
-        .unwrap();
+    world.app().store.set_sending(world.client().id, app::Sending::FirstDayCheck).unwrap();
     world.post("/sending/stop", &[("scope", "client")]).await;
     world.post("/sending/resume", &[]).await;
     assert_eq!(world.client().sending, app::Sending::FirstDayCheck);
@@ -162,24 +113,13 @@ async fn the_stop_button_closes_sending_and_keeps_a_check_closed() {
 async fn only_the_list_that_was_seen_is_released() {
     let world = World::new();
     world.owing_and_paying(121_000, 1);
-    world
-        .app()
-        .store
-        .set_sending(world.client().id, app::Sending::FirstDayCheck)
-        .unwrap();
+    world.app().store.set_sending(world.client().id, app::Sending::FirstDayCheck).unwrap();
     let page = world.get("/release").await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.body);
     let refused = world.post("/release", &[("list", "another")]).await;
     assert!(refused.location.unwrap().contains("not-the-same-list"));
     assert_eq!(world.client().sending, app::Sending::FirstDayCheck);
-    let version = page
-        .body
-        .split("name=\"list\" value=\"")
-        .nth(1)
-        .unwrap()
-        .split('"')
-        .next()
-        .unwrap();
+    let version = page.body.split("name=\"list\" value=\"").nth(1).unwrap().split('"').next().unwrap();
     world.post("/release", &[("list", version)]).await;
     assert_eq!(world.client().sending, app::Sending::Open);
 }
@@ -190,38 +130,17 @@ async fn a_letter_with_an_unknown_word_is_shown_and_not_saved() {
     let address = "/letters/friendly_reminder/nl/informal";
     let page = world.get(address).await;
     assert!(page.body.contains("{{ total_open }}"), "{}", page.body);
-    let wrong = [
-        ("subject", "Hallo"),
-        ("body", "Beste {{ persoon_naam }},\n\nDag."),
-    ];
+    let wrong = [("subject", "Hallo"), ("body", "Beste {{ persoon_naam }},\n\nDag.")];
     for path in [format!("{address}/preview"), address.to_owned()] {
         let told = world.post(&path, &wrong).await;
-        assert!(
-            told.body.contains("persoon_naam") && told.body.contains("field-error"),
-            "{}",
-            told.body
-        );
+        assert!(told.body.contains("persoon_naam") && told.body.contains("field-error"), "{}", told.body);
     }
     assert!(world.client().settings.letters.is_empty());
 
     let letter = text::Letter::FriendlyReminder;
-    let source = letter
-        .default_source(text::Voice::NlJe, text::Size::Full)
-        .unwrap();
-    let body = source
-        .split_once('\n')
-        .unwrap()
-        .1
-        .replace("Misschien is het", "Het is misschien");
-    let saved = world
-        .post(
-            address,
-            &[
-                ("subject", "{{ creditor }}: {{ invoices }}"),
-                ("body", &body),
-            ],
-        )
-        .await;
+    let source = letter.default_source(text::Voice::NlJe, text::Size::Full).unwrap();
+    let body = source.split_once('\n').unwrap().1.replace("Misschien is het", "Het is misschien");
+    let saved = world.post(address, &[("subject", "{{ creditor }}: {{ invoices }}"), ("body", &body)]).await;
     assert!(saved.location.is_some(), "{}", saved.body);
     assert_eq!(world.client().settings.letters.len(), 1);
     world.post(&format!("{address}/reset"), &[]).await;
@@ -239,24 +158,13 @@ async fn settings_are_saved_whole_or_not_at_all() {
             ("closed", "2026-12-28"),
         ]
     };
-    let refused = world
-        .post("/settings/client", &fields("NL02 ABNA 0123 4567 98"))
-        .await;
+    let refused = world.post("/settings/client", &fields("NL02 ABNA 0123 4567 98")).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(
-        refused.body.contains("geen geldig rekeningnummer"),
-        "{}",
-        refused.body
-    );
+    assert!(refused.body.contains("geen geldig rekeningnummer"), "{}", refused.body);
     assert_eq!(world.client().settings.signer, "Joost Veenstra");
-    world
-        .post("/settings/client", &fields("NL02 ABNA 0123 4567 89"))
-        .await;
+    world.post("/settings/client", &fields("NL02 ABNA 0123 4567 89")).await;
     let settings = world.client().settings;
-    assert_eq!(
-        (settings.signer.as_str(), settings.closed.len()),
-        ("Sanne Vermeer", 1)
-    );
+    assert_eq!((settings.signer.as_str(), settings.closed.len()), ("Sanne Vermeer", 1));
     assert_eq!(settings.iban.as_deref(), Some("NL02ABNA0123456789"));
     let page = world.get("/settings").await;
     assert!(page.body.contains("Sanne Vermeer"), "{}", page.body);

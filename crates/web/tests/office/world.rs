@@ -4,9 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use app::deliver::{Clock, DeliveryReport};
-use app::{
-    App, Client, ClientSettings, Form, Message, MessageFilter, NewBankEntry, Sending, User, login,
-};
+use app::{App, Client, ClientSettings, Form, Message, MessageFilter, NewBankEntry, Sending, User, login};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
@@ -69,13 +67,8 @@ impl World {
             store: Arc::new(store::create(&url).unwrap()),
             ids: Arc::new(Counted(AtomicU64::new(first))),
         };
-        let client = app
-            .store
-            .add_client("Bakkerijservice Noord", &settings(), Sending::Open)
-            .unwrap();
-        app.store
-            .bank_seen_through(client, "2026-03-11".parse().unwrap())
-            .unwrap();
+        let client = app.store.add_client("Bakkerijservice Noord", &settings(), Sending::Open).unwrap();
+        app.store.bank_seen_through(client, "2026-03-11".parse().unwrap()).unwrap();
         let server = Server {
             app,
             clock: Arc::new(Still),
@@ -88,20 +81,10 @@ impl World {
 
     /// Somebody else of the same client.
     pub fn colleague(&self) -> World {
-        World::signed_in(
-            self.server.clone(),
-            self.client,
-            "anna@noord.example",
-            self._folder.clone(),
-        )
+        World::signed_in(self.server.clone(), self.client, "anna@noord.example", self._folder.clone())
     }
 
-    fn signed_in(
-        server: Server,
-        client: ClientId,
-        email: &str,
-        folder: Arc<testkit::Folder>,
-    ) -> World {
+    fn signed_in(server: Server, client: ClientId, email: &str, folder: Arc<testkit::Folder>) -> World {
         let mut user = User {
             id: 0,
             email: email.to_owned(),
@@ -113,13 +96,7 @@ impl World {
         };
         user.id = server.app.store.add_user(&user).unwrap();
         let token = login::begin_session(&server.app, &user, server.now()).unwrap();
-        World {
-            router: web::routes::router(server.clone()),
-            server,
-            client,
-            token,
-            _folder: folder,
-        }
+        World { router: web::routes::router(server.clone()), server, client, token, _folder: folder }
     }
 
     pub fn app(&self) -> &App {
@@ -131,15 +108,12 @@ impl World {
     }
 
     pub async fn get(&self, path: &str) -> Answer {
-        self.ask(Request::get(path).body(Body::empty()).unwrap())
-            .await
+        self.ask(Request::get(path).body(Body::empty()).unwrap()).await
     }
 
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let pairs: Vec<String> = fields
-            .iter()
-            .map(|(name, value)| format!("{name}={}", escaped(value)))
-            .collect();
+        let pairs: Vec<String> =
+            fields.iter().map(|(name, value)| format!("{name}={}", escaped(value))).collect();
         let request = Request::post(path)
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .body(Body::from(pairs.join("&")));
@@ -155,9 +129,7 @@ impl World {
             .header(header::CONTENT_TYPE, "multipart/form-data; boundary=x")
             .body(Body::from(body));
         let answer = self.ask(request.unwrap()).await;
-        answer
-            .location
-            .unwrap_or_else(|| panic!("{} {}", answer.status, answer.body))
+        answer.location.unwrap_or_else(|| panic!("{} {}", answer.status, answer.body))
     }
 
     /// Looks at the import as the page does, until it is done.
@@ -173,11 +145,7 @@ impl World {
     }
 
     pub fn customers(&self) -> Vec<String> {
-        let rows = self
-            .app()
-            .store
-            .customers_after(self.client, domain::CustomerId(0), 100)
-            .unwrap();
+        let rows = self.app().store.customers_after(self.client, domain::CustomerId(0), 100).unwrap();
         let mut names: Vec<String> = rows.into_iter().map(|one| one.card.name).collect();
         names.sort();
         names
@@ -197,26 +165,11 @@ impl World {
             language: Language::Nl,
             mappings: &app::columns::Mappings::new(),
         };
-        let file = app::import::File {
-            name: "openstaand.csv",
-            bytes: table.as_bytes(),
-        };
+        let file = app::import::File { name: "openstaand.csv", bytes: table.as_bytes() };
         let mode = app::import::Mode::Store;
-        app::import::import(
-            self.app(),
-            self.client,
-            &file,
-            &importer,
-            mode,
-            &mut |_, _| {},
-        )
-        .unwrap();
+        app::import::import(self.app(), self.client, &file, &importer, mode, &mut |_, _| {}).unwrap();
         let entry = self.entry(pays);
-        let ids = self
-            .app()
-            .store
-            .add_bank_entries(self.client, &[entry])
-            .unwrap();
+        let ids = self.app().store.add_bank_entries(self.client, &[entry]).unwrap();
         let numbers = self.app().store.invoice_numbers(self.client).unwrap();
         (numbers[0].2, ids[0].1)
     }
@@ -242,11 +195,7 @@ impl World {
     }
 
     pub fn open(&self, invoice: InvoiceId) -> i64 {
-        let all = self
-            .app()
-            .store
-            .customers_after(self.client, domain::CustomerId(0), 100)
-            .unwrap();
+        let all = self.app().store.customers_after(self.client, domain::CustomerId(0), 100).unwrap();
         let found = all.iter().find_map(|one| one.dossier.invoice(invoice));
         found.unwrap().open().0
     }
@@ -257,10 +206,7 @@ impl World {
     }
 
     pub fn messages(&self) -> Vec<Message> {
-        self.app()
-            .store
-            .messages(self.client, &MessageFilter::default(), 0, 100)
-            .unwrap()
+        self.app().store.messages(self.client, &MessageFilter::default(), 0, 100).unwrap()
     }
 
     async fn ask(&self, mut request: Request<Body>) -> Answer {
@@ -272,22 +218,14 @@ impl World {
         let location = response.headers().get(header::LOCATION);
         let location = location.map(|value| value.to_str().unwrap().to_owned());
         let status = response.status();
-        let body = axum::body::to_bytes(response.into_body(), 20_000_000)
-            .await
-            .unwrap();
-        Answer {
-            status,
-            location,
-            body: String::from_utf8_lossy(&body).into_owned(),
-        }
+        let body = axum::body::to_bytes(response.into_body(), 20_000_000).await.unwrap();
+        Answer { status, location, body: String::from_utf8_lossy(&body).into_owned() }
     }
 }
 
 fn escaped(value: &str) -> String {
     let one = |byte: u8| match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => {
-            char::from(byte).to_string()
-        }
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
         other => format!("%{other:02X}"),
     };
     value.bytes().map(one).collect()

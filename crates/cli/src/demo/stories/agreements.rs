@@ -23,13 +23,7 @@ fn broken_promise(script: &mut Script) {
     let until = script.stage.agreed_and_missed(script.stage.last);
     script.sale_due(who, script.stage.due_for_call(called), 74_285);
     let words = "Gerda: de oven was stuk, dure reparatie gehad. Betaalt volgende week.";
-    script.called(
-        called,
-        10 * 60 + 20,
-        (who, MARIEKE),
-        (CallOutcome::Promise, Some(until)),
-        words,
-    );
+    script.called(called, 10 * 60 + 20, (who, MARIEKE), (CallOutcome::Promise, Some(until)), words);
 }
 
 /// Two promises that still run; one was kept last month.
@@ -40,13 +34,7 @@ fn open_promises(script: &mut Script) {
     let who = script.who("Bakkerij De Zeilsteeg");
     script.sale_due(who, due, 51_640);
     let words = "Jelle wacht op zijn accountant en maakt het begin volgende week over.";
-    script.called(
-        called,
-        11 * 60,
-        (who, JOOST),
-        (CallOutcome::Promise, Some(until)),
-        words,
-    );
+    script.called(called, 11 * 60, (who, JOOST), (CallOutcome::Promise, Some(until)), words);
 
     let who = script.who("Strandpaviljoen Zuiderduin");
     let earlier = script.stage.before(34);
@@ -54,13 +42,7 @@ fn open_promises(script: &mut Script) {
     let sale = script.sale_due(who, script.stage.due_for_call(earlier), 68_900);
     script.paid(sale, kept);
     let words = "Koen: rekening lag in het strandhuis. Maakt het vandaag over.";
-    script.called(
-        earlier,
-        9 * 60 + 40,
-        (who, MARIEKE),
-        (CallOutcome::Promise, Some(kept)),
-        words,
-    );
+    script.called(earlier, 9 * 60 + 40, (who, MARIEKE), (CallOutcome::Promise, Some(kept)), words);
 }
 
 /// Paying in three parts, two of which came in time.
@@ -69,30 +51,17 @@ fn running_arrangement(script: &mut Script) {
     let stage = &script.stage;
     let agreed = stage.before(40);
     let asked = stage.before(42);
-    let terms = [
-        agreed.plus_days(7),
-        agreed.plus_days(37),
-        stage.today.plus_days(11),
-    ];
+    let terms = [agreed.plus_days(7), agreed.plus_days(37), stage.today.plus_days(11)];
     let sale = script.sale_due(who, script.stage.due_for_call(asked), 120_000);
     script.paid_in_part(sale, terms[0].plus_days(-1), 40_000);
     script.paid_in_part(sale, terms[1].plus_days(-1), 40_000);
     let words = "Saar: rustige winter, in één keer lukt niet. Vraagt om drie keer.";
-    script.called(
-        asked,
-        10 * 60,
-        (who, MARIEKE),
-        (CallOutcome::WantsPlan, None),
-        words,
-    );
+    script.called(asked, 10 * 60, (who, MARIEKE), (CallOutcome::WantsPlan, None), words);
     script.at(agreed, 13 * 60, (who, JOOST), move |dossier| {
         let terms = terms.iter().map(|day| (*day, Cents(40_000))).collect();
         vec![
             note("Drie keer € 400,00 afgesproken; Saar is er blij mee."),
-            Event::Arrangement {
-                invoices: open(dossier),
-                terms,
-            },
+            Event::Arrangement { invoices: open(dossier), terms },
         ]
     });
 }
@@ -108,21 +77,12 @@ fn missed_term(script: &mut Script) {
     let sale = script.sale_due(who, script.stage.due_for_call(asked), 96_300);
     script.paid_in_part(sale, terms[0].plus_days(-1), 32_100);
     let words = "Mark: verbouwing liep uit. Wil in drie delen betalen.";
-    script.called(
-        asked,
-        15 * 60,
-        (who, JOOST),
-        (CallOutcome::WantsPlan, None),
-        words,
-    );
+    script.called(asked, 15 * 60, (who, JOOST), (CallOutcome::WantsPlan, None), words);
     script.at(agreed, 11 * 60, (who, JOOST), move |dossier| {
         let terms = terms.iter().map(|day| (*day, Cents(32_100))).collect();
         vec![
             note("Drie delen afgesproken en bevestigd."),
-            Event::Arrangement {
-                invoices: open(dossier),
-                terms,
-            },
+            Event::Arrangement { invoices: open(dossier), terms },
         ]
     });
 }
@@ -133,13 +93,7 @@ fn plan_wanted(script: &mut Script) {
     let called = script.stage.before(1);
     script.sale_due(who, script.stage.due_for_call(called), 131_450);
     let words = "Rens: twee grote klanten betalen laat. Kan het in delen?";
-    script.called(
-        called,
-        14 * 60,
-        (who, MARIEKE),
-        (CallOutcome::WantsPlan, None),
-        words,
-    );
+    script.called(called, 14 * 60, (who, MARIEKE), (CallOutcome::WantsPlan, None), words);
 }
 
 /// Thirty days were agreed; the bookkeeping still sends fourteen, on today's invoice as well.
@@ -147,18 +101,10 @@ fn agreed_term(script: &mut Script) {
     let who = script.who("Koffiebranderij Het Anker");
     let claimed = script.stage.before(44);
     let first = script.sale_due(who, script.stage.due_for_call(claimed), 81_070);
-    let in_time = script
-        .stage
-        .calendar
-        .on_or_after(script.sales[first].issued.plus_days(28));
+    let in_time = script.stage.calendar.on_or_after(script.sales[first].issued.plus_days(28));
     script.paid(first, in_time);
     let words = "Yusuf belt: “Ik krijg een herinnering, maar wij hebben altijd dertig dagen.”";
-    script.tell(
-        claimed,
-        9 * 60 + 5,
-        (who, JOOST),
-        vec![note(words), Event::TermClaimed { days: 30 }],
-    );
+    script.tell(claimed, 9 * 60 + 5, (who, JOOST), vec![note(words), Event::TermClaimed { days: 30 }]);
     let approved = script.stage.before(43);
     script.tell(
         approved,
@@ -166,11 +112,7 @@ fn agreed_term(script: &mut Script) {
         (who, JOOST),
         vec![
             note("Akkoord van Ruben Mol: dertig dagen, ook voor wat nu openstaat."),
-            Event::TermApproved {
-                days: 30,
-                from_issued: None,
-                since: None,
-            },
+            Event::TermApproved { days: 30, from_issued: None, since: None },
         ],
     );
     let later = script.stage.before(25);
@@ -190,25 +132,15 @@ fn away(script: &mut Script) {
     let due = stage.calendar.on_or_before(told.plus_days(-2));
     script.sale_due(who, due, 28_730);
     let words = "Automatisch antwoord: Fatima is volgende week terug; niemand leest haar mail.";
-    script.answered(
-        told,
-        12 * 60,
-        (who, MARIEKE),
-        (Intent::OutOfOffice, Some(back)),
-        words,
-    );
+    script.answered(told, 12 * 60, (who, MARIEKE), (Intent::OutOfOffice, Some(back)), words);
 
     // Said that it was paid: today somebody looks for the money.
     let who = script.who("Broodje Centraal");
     let told = script.stage.before(1);
     let due = script.stage.before(3);
     script.sale_due(who, due, 26_180);
-    let mut events = reply(
-        Intent::AlreadyPaid,
-        None,
-        "“Is vorige week al betaald hoor, groet Ahmed.”",
-    )
-    .to_vec();
+    let mut events =
+        reply(Intent::AlreadyPaid, None, "“Is vorige week al betaald hoor, groet Ahmed.”").to_vec();
     events.push(note("Nog niet op de bank gezien."));
     script.tell(told, 15 * 60, (who, MARIEKE), events);
 

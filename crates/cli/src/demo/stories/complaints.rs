@@ -37,12 +37,8 @@ fn open_dispute(script: &mut Script) {
 /// A complaint that was handled well: credited, paid, cared for, asked. Today is the moment.
 fn from_complaint_to_ambassador(script: &mut Script) {
     let who = script.who("Conditorei Schavelaar");
-    let (complained, talked, closed, settled) = (
-        script.stage.before(32),
-        script.stage.before(29),
-        script.stage.before(25),
-        script.stage.before(20),
-    );
+    let (complained, talked, closed, settled) =
+        (script.stage.before(32), script.stage.before(29), script.stage.before(25), script.stage.before(20));
     let sale = script.sale_due(who, script.stage.due_for_call(complained), 58_400);
     script.at(complained, 10 * 60, (who, MARIEKE), |dossier| {
         vec![
@@ -57,36 +53,26 @@ fn from_complaint_to_ambassador(script: &mut Script) {
         ]
     });
     script.at(talked, 14 * 60, (who, JOOST), |dossier| {
-        let remedy = oldest(dossier)
-            .into_iter()
-            .map(|invoice| Event::RemedyAgreed { invoice });
-        let mut events = vec![note(
-            "Met Sofie langsgegaan. € 90,00 minder, en voortaan levering op donderdag.",
-        )];
+        let remedy = oldest(dossier).into_iter().map(|invoice| Event::RemedyAgreed { invoice });
+        let mut events =
+            vec![note("Met Sofie langsgegaan. € 90,00 minder, en voortaan levering op donderdag.")];
         events.extend(remedy);
         events
     });
     script.credit_notes.push((closed, sale, 9_000));
     script.at(closed, 10 * 60 + 15, (who, JOOST), |dossier| {
-        let closing = oldest(dossier)
-            .into_iter()
-            .map(|invoice| Event::DisputeClosed {
-                invoice,
-                outcome: DisputeOutcome::Agree,
-                customer_satisfied: Some(true),
-            });
+        let closing = oldest(dossier).into_iter().map(|invoice| Event::DisputeClosed {
+            invoice,
+            outcome: DisputeOutcome::Agree,
+            customer_satisfied: Some(true),
+        });
         let mut events = vec![note("Erik: “Zo snel had ik het niet verwacht.”")];
         events.extend(closing);
         events
     });
     let booked = script.stage.booked_for(settled);
     script.paid_in_part(sale, booked, 49_400);
-    script.scored(
-        script.stage.before(7),
-        who,
-        9,
-        "Antwoord op onze vraag: een 9. “Jullie luisteren.”",
-    );
+    script.scored(script.stage.before(7), who, 9, "Antwoord op onze vraag: een 9. “Jullie luisteren.”");
 }
 
 fn scores(script: &mut Script) {
@@ -96,33 +82,13 @@ fn scores(script: &mut Script) {
     let words = "Enquête: een 4. “Elke keer iemand anders aan de telefoon.”";
     script.scored(script.stage.before(1), who, 4, words);
     for (name, days, nps, words) in [
-        (
-            "Bakkerij Vermeulen",
-            130,
-            10,
-            "Enquête: een 10. “Altijd dezelfde Sofie, heerlijk.”",
-        ),
+        ("Bakkerij Vermeulen", 130, 10, "Enquête: een 10. “Altijd dezelfde Sofie, heerlijk.”"),
         ("Bakkerij Zilverberg", 95, 9, "Enquête: een 9."),
-        (
-            "Patisserie Amandine",
-            71,
-            9,
-            "Enquête: een 9. “Snel en vriendelijk.”",
-        ),
+        ("Patisserie Amandine", 71, 9, "Enquête: een 9. “Snel en vriendelijk.”"),
         ("Bakkerij Ten Have", 60, 8, "Enquête: een 8."),
-        (
-            "Hotel De Lindenhof",
-            48,
-            7,
-            "Enquête: een 7. “Prima, facturen mogen duidelijker.”",
-        ),
+        ("Hotel De Lindenhof", 48, 7, "Enquête: een 7. “Prima, facturen mogen duidelijker.”"),
         ("Bakkerij Dorpszicht", 39, 10, "Enquête: een 10."),
-        (
-            "Chocolaterie Bruinsma",
-            21,
-            9,
-            "Enquête: een 9. “Joost kent ons.”",
-        ),
+        ("Chocolaterie Bruinsma", 21, 9, "Enquête: een 9. “Joost kent ons.”"),
     ] {
         let who = script.who(name);
         script.scored(script.stage.before(days), who, nps, words);
@@ -135,27 +101,15 @@ fn replies(script: &mut Script) {
     let due = script.stage.before(2);
     let who = script.who("Hotel De Punterkade");
     script.sale_due(who, due, 142_960);
-    let words = "“Wij missen ons inkoopnummer op de factuur. Zonder nummer mag ik niet betalen. Sanne Ridder”";
-    script.answered(
-        today,
-        8 * 60 + 40,
-        (who, MARIEKE),
-        (Intent::MissingPo, None),
-        words,
-    );
+    let words =
+        "“Wij missen ons inkoopnummer op de factuur. Zonder nummer mag ik niet betalen. Sanne Ridder”";
+    script.answered(today, 8 * 60 + 40, (who, MARIEKE), (Intent::MissingPo, None), words);
 
     let who = script.who("Nordic Buns Ltd");
     let issued = script.stage.before(4);
     script.sale(who, issued, issued.plus_days(30), 268_400);
-    let words =
-        "“Could you tell us which delivery the second line is about? Kind regards, Emily Carter”";
-    script.answered(
-        today,
-        8 * 60 + 55,
-        (who, JOOST),
-        (Intent::Question, None),
-        words,
-    );
+    let words = "“Could you tell us which delivery the second line is about? Kind regards, Emily Carter”";
+    script.answered(today, 8 * 60 + 55, (who, JOOST), (Intent::Question, None), words);
 }
 
 /// A trustee writes: everything stops, people take over.
@@ -165,8 +119,6 @@ fn insolvency(script: &mut Script) {
     script.sale_due(who, script.stage.before(22), 112_300);
     script.sale_due(who, script.stage.before(17), 78_655);
     let words = "Brief van de curator: het faillissement is uitgesproken. Vordering ingediend.";
-    let stop = Event::Stop {
-        why: domain::agreement::StopWhy::Insolvency,
-    };
+    let stop = Event::Stop { why: domain::agreement::StopWhy::Insolvency };
     script.tell(told, 9 * 60 + 5, (who, JOOST), vec![note(words), stop]);
 }

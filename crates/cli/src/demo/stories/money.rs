@@ -19,10 +19,7 @@ fn a_round_sum(script: &mut Script) {
     pay(script, who, booked, 35_000, "bestelling");
 
     let who = script.who("Food Hall Stadshagen");
-    let (due, later) = (
-        script.stage.before(1),
-        script.stage.after(script.stage.last, 6),
-    );
+    let (due, later) = (script.stage.before(1), script.stage.after(script.stage.last, 6));
     script.sale_due(who, due, 56_700);
     script.sale_due(who, later, 48_260);
     pay(script, who, booked, 60_000, "voorschot facturen");
@@ -31,26 +28,13 @@ fn a_round_sum(script: &mut Script) {
 fn pay(script: &mut Script, who: usize, booked: domain::Date, cents: i64, text: &str) {
     let role = &script.cast[who];
     let (name, iban) = (role.name.to_owned(), role.iban.clone());
-    script.transfers.push(Transfer {
-        booked,
-        cents,
-        name,
-        iban,
-        text: text.to_owned(),
-        pays: Vec::new(),
-    });
+    script.transfers.push(Transfer { booked, cents, name, iban, text: text.to_owned(), pays: Vec::new() });
 }
 
 fn nobody_knows(script: &mut Script) {
     for (days, rest, cents, name, text) in [
         (1, "DEMO0700700711", 8_950, "J. Hartman", "taart zaterdag"),
-        (
-            2,
-            "DEMO0700700722",
-            30_250,
-            "Stichting Feestcomité Oost",
-            "rekening buurtfeest",
-        ),
+        (2, "DEMO0700700722", 30_250, "Stichting Feestcomité Oost", "rekening buurtfeest"),
     ] {
         let booked = script.stage.booked_for(script.stage.before(days - 1));
         script.transfers.push(Transfer {
@@ -109,10 +93,7 @@ fn everyday_messages(script: &mut Script) {
         script.sale_due(who, last, cents);
     }
     let sent = script.stage.before(3);
-    for (name, cents) in [
-        ("Bakkerij Zilverberg", 318_600),
-        ("Wereldbrood Coöperatie", 257_180),
-    ] {
+    for (name, cents) in [("Bakkerij Zilverberg", 318_600), ("Wereldbrood Coöperatie", 257_180)] {
         let who = script.who(name);
         let due = sent.plus_days(script.cast[who].term);
         script.sale(who, sent, due, cents);

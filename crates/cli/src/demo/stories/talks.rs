@@ -17,10 +17,7 @@ pub fn plan(script: &mut Script) {
 
 fn reasons(script: &mut Script) {
     let due = script.stage.due_for_call(script.stage.last);
-    for (name, cents) in [
-        ("Strandpaviljoen Zuiderduin", 71_345),
-        ("Banketbakkerij Zoetelief", 52_810),
-    ] {
+    for (name, cents) in [("Strandpaviljoen Zuiderduin", 71_345), ("Banketbakkerij Zoetelief", 52_810)] {
         let who = script.who(name);
         script.sale_due(who, due, cents);
     }
@@ -47,13 +44,7 @@ fn call_me_back(script: &mut Script) {
     script.sale_due(who, script.stage.due_for_call(called), 33_660);
     let until = script.stage.last.plus_days(-1);
     let words = "Tim stond in de zaak: “Bel me over twee dagen, dan heb ik de map bij me.”";
-    script.called(
-        called,
-        16 * 60,
-        (who, MARIEKE),
-        (CallOutcome::CallBack, Some(until)),
-        words,
-    );
+    script.called(called, 16 * 60, (who, MARIEKE), (CallOutcome::CallBack, Some(until)), words);
 }
 
 /// *Later*: rows that a colleague put off.
@@ -76,21 +67,9 @@ fn firm_word(script: &mut Script) {
     let due = script.stage.last.plus_days(-21);
     script.sale_due(who, due, 67_430);
     let first = script.stage.after(due, 5);
-    script.called(
-        first,
-        10 * 60,
-        (who, MARIEKE),
-        (CallOutcome::NoAnswer, None),
-        "Geen gehoor.",
-    );
+    script.called(first, 10 * 60, (who, MARIEKE), (CallOutcome::NoAnswer, None), "Geen gehoor.");
     let second = script.stage.after(first, 5);
-    script.called(
-        second,
-        15 * 60,
-        (who, JOOST),
-        (CallOutcome::Voicemail, None),
-        "Voicemail ingesproken.",
-    );
+    script.called(second, 15 * 60, (who, JOOST), (CallOutcome::Voicemail, None), "Voicemail ingesproken.");
 }
 
 /// A consumer who promised and was not reached again: the letter of fourteen days waits for a yes.
@@ -101,20 +80,8 @@ fn formal_letter(script: &mut Script) {
     let called = script.stage.after(due, 5);
     let promised = script.stage.bank_day(called.plus_days(4));
     let words = "Wouter: net verhuisd, maakt het na het weekend over.";
-    script.called(
-        called,
-        11 * 60,
-        (who, JOOST),
-        (CallOutcome::Promise, Some(promised)),
-        words,
-    );
+    script.called(called, 11 * 60, (who, JOOST), (CallOutcome::Promise, Some(promised)), words);
     let missed = script.stage.calendar.plus_bank_days(promised, 2);
     let again = script.stage.calendar.on_or_after(missed.plus_days(1));
-    script.called(
-        again,
-        10 * 60,
-        (who, MARIEKE),
-        (CallOutcome::Voicemail, None),
-        "Voicemail ingesproken.",
-    );
+    script.called(again, 10 * 60, (who, MARIEKE), (CallOutcome::Voicemail, None), "Voicemail ingesproken.");
 }

@@ -7,8 +7,7 @@ pub(super) fn sentences(kind: &ProblemKind) -> (String, String) {
     use ProblemKind as P;
     let (what, todo) = match kind {
         P::OtherEncoding => (
-            "De tekens kloppen niet met wat het bestand zelf zegt; gelezen als Windows-1252."
-                .into(),
+            "De tekens kloppen niet met wat het bestand zelf zegt; gelezen als Windows-1252.".into(),
             "Kijk of letters als é en ë goed staan.",
         ),
         P::More { count } => (
@@ -16,9 +15,7 @@ pub(super) fn sentences(kind: &ProblemKind) -> (String, String) {
             "Los eerst de meldingen hierboven op en lees het bestand opnieuw in.",
         ),
         P::Malformed { detail } => (
-            format!(
-                "Vanaf hier is het bestand geen goede XML meer ({detail}). Wat ervoor staat is gelezen."
-            ),
+            format!("Vanaf hier is het bestand geen goede XML meer ({detail}). Wat ervoor staat is gelezen."),
             "Download het bestand opnieuw en lees het nog eens in; wat al bekend is telt niet dubbel.",
         ),
         P::CutOff => (
@@ -37,23 +34,16 @@ pub(super) fn sentences(kind: &ProblemKind) -> (String, String) {
             "Bij deze boeking staat niet of zij bij of af is; zij is overgeslagen.".into(),
             "Zoek de boeking op bij de bank en voer haar zelf in.",
         ),
-        P::EntryWithoutDate => (
-            "Deze boeking heeft geen boekdatum.".into(),
-            "Zoek de datum op bij de bank.",
-        ),
-        P::NotADate { given } => (
-            format!("“{given}” is geen datum."),
-            "Zoek de datum op bij de bank of in de boekhouding.",
-        ),
+        P::EntryWithoutDate => ("Deze boeking heeft geen boekdatum.".into(), "Zoek de datum op bij de bank."),
+        P::NotADate { given } => {
+            (format!("“{given}” is geen datum."), "Zoek de datum op bij de bank of in de boekhouding.")
+        }
         P::StatementWithoutAccount => (
             "Dit afschrift noemt geen rekening.".into(),
             "Vraag de bank om een afschrift met rekeningnummer, anders is niet te zien waar het bij hoort.",
         ),
         P::BalancesDoNotAddUp { difference } => (
-            format!(
-                "Beginsaldo en boekingen samen verschillen {} van het eindsaldo.",
-                money(*difference)
-            ),
+            format!("Beginsaldo en boekingen samen verschillen {} van het eindsaldo.", money(*difference)),
             "Kijk bij de bank of er boekingen missen. De boekingen zijn wel gelezen.",
         ),
         P::BalanceInOtherCurrency => (
@@ -75,68 +65,42 @@ pub(super) fn sentences(kind: &ProblemKind) -> (String, String) {
             ),
             "U hoeft niets te doen; zij komen mee zodra de bank ze boekt.",
         ),
-        P::DueUnknown {
-            number,
-            terms: Some(terms),
-        } => (
-            format!(
-                "Factuur {number} heeft geen vervaldatum. De voorwaarde “{terms}” zegt het niet zeker."
-            ),
+        P::DueUnknown { number, terms: Some(terms) } => (
+            format!("Factuur {number} heeft geen vervaldatum. De voorwaarde “{terms}” zegt het niet zeker."),
             "Vul de vervaldatum of de betaaltermijn van de klant in.",
         ),
-        P::DueUnknown {
-            number,
-            terms: None,
-        } => (
+        P::DueUnknown { number, terms: None } => (
             format!("Factuur {number} heeft geen vervaldatum."),
             "Vul de vervaldatum of de betaaltermijn van de klant in.",
         ),
-        P::DueBeforeIssued {
-            number,
-            issued,
-            due,
-        } => (
+        P::DueBeforeIssued { number, issued, due } => (
             format!("Factuur {number} vervalt op {due}, vóór de factuurdatum {issued}."),
             "Kijk in de boekhouding welke datum goed is.",
         ),
-        P::IssuedUnknown { number } => (
-            format!("Factuur {number} heeft geen factuurdatum."),
-            "Vul de factuurdatum in.",
-        ),
+        P::IssuedUnknown { number } => {
+            (format!("Factuur {number} heeft geen factuurdatum."), "Vul de factuurdatum in.")
+        }
         P::CustomerUnnamed { number } => (
             format!("Bij factuur {number} staat niet voor welke klant zij is."),
             "Koppel de factuur aan een klant.",
         ),
-        P::CurrencyAssumed { number } => (
-            format!("Factuur {number} noemt geen munt; gelezen als euro."),
-            "Kijk of dat klopt.",
-        ),
+        P::CurrencyAssumed { number } => {
+            (format!("Factuur {number} noemt geen munt; gelezen als euro."), "Kijk of dat klopt.")
+        }
         P::OverpaidInvoice { number, open } => (
-            format!(
-                "Op factuur {number} is volgens het bestand {} te veel betaald.",
-                money(-*open)
-            ),
+            format!("Op factuur {number} is volgens het bestand {} te veel betaald.", money(-*open)),
             "Betaal terug of verreken het in de boekhouding.",
         ),
         P::NegativeCreditNote { number } => (
-            format!(
-                "Creditnota {number} heeft een negatief bedrag; gelezen als gewone creditnota."
-            ),
+            format!("Creditnota {number} heeft een negatief bedrag; gelezen als gewone creditnota."),
             "Kijk in de boekhouding of het geen factuur had moeten zijn.",
         ),
         P::AttachmentUnreadable { name } => (
             format!("De bijlage “{name}” in de factuur is niet te lezen."),
             "Voeg de factuur zelf toe als PDF.",
         ),
-        P::CellNotUnderstood {
-            column: Column(column),
-            given,
-            expected,
-        } => (
-            format!(
-                "In kolom “{column}” staat “{given}”; {}.",
-                expected_dutch(*expected)
-            ),
+        P::CellNotUnderstood { column: Column(column), given, expected } => (
+            format!("In kolom “{column}” staat “{given}”; {}.", expected_dutch(*expected)),
             "Verbeter het in het bestand en lees het opnieuw in, of vul het zelf aan.",
         ),
         P::RowWithoutNumber => (
@@ -157,10 +121,9 @@ pub(super) fn sentences(kind: &ProblemKind) -> (String, String) {
             ),
             "Kijk of deze regel goed gelezen is; zet anders de tekst tussen aanhalingstekens.",
         ),
-        P::BrokenQuotes => (
-            "De aanhalingstekens op deze regel kloppen niet.".into(),
-            "Kijk of deze regel goed gelezen is.",
-        ),
+        P::BrokenQuotes => {
+            ("De aanhalingstekens op deze regel kloppen niet.".into(), "Kijk of deze regel goed gelezen is.")
+        }
         P::DuplicateInvoice { number, first_line } => (
             format!(
                 "Factuur {number} staat ook op regel {first_line}, met andere gegevens; deze regel is overgeslagen."
@@ -176,19 +139,12 @@ pub(super) fn sentences(kind: &ProblemKind) -> (String, String) {
             "U hoeft niets te doen; betalingen komen van de bank.",
         ),
         P::TotalsSkipped { count } => (
-            format!(
-                "{} met totalen overgeslagen.",
-                many(*count, "regel", "regels")
-            ),
+            format!("{} met totalen overgeslagen.", many(*count, "regel", "regels")),
             "U hoeft niets te doen.",
         ),
-        P::EmptyRowsSkipped { count } => (
-            format!(
-                "{} overgeslagen.",
-                many(*count, "lege regel", "lege regels")
-            ),
-            "U hoeft niets te doen.",
-        ),
+        P::EmptyRowsSkipped { count } => {
+            (format!("{} overgeslagen.", many(*count, "lege regel", "lege regels")), "U hoeft niets te doen.")
+        }
     };
     (what, todo.to_owned())
 }

@@ -15,9 +15,7 @@ pub(super) fn sentences(kind: &ProblemKind) -> (String, String) {
             "Solve the messages above first and import the file again.",
         ),
         P::Malformed { detail } => (
-            format!(
-                "From here the file is no longer good XML ({detail}). What comes before was read."
-            ),
+            format!("From here the file is no longer good XML ({detail}). What comes before was read."),
             "Download the file again and import it once more; what is known does not count twice.",
         ),
         P::CutOff => (
@@ -36,14 +34,10 @@ pub(super) fn sentences(kind: &ProblemKind) -> (String, String) {
             "This entry does not say whether money came or went; it was skipped.".into(),
             "Look the entry up at the bank and enter it yourself.",
         ),
-        P::EntryWithoutDate => (
-            "This entry has no booking date.".into(),
-            "Look the date up at the bank.",
-        ),
-        P::NotADate { given } => (
-            format!("“{given}” is not a date."),
-            "Look the date up at the bank or in the books.",
-        ),
+        P::EntryWithoutDate => ("This entry has no booking date.".into(), "Look the date up at the bank."),
+        P::NotADate { given } => {
+            (format!("“{given}” is not a date."), "Look the date up at the bank or in the books.")
+        }
         P::StatementWithoutAccount => (
             "This statement names no account.".into(),
             "Ask the bank for a statement with the account number; without it nobody can see what it belongs to.",
@@ -68,51 +62,33 @@ pub(super) fn sentences(kind: &ProblemKind) -> (String, String) {
             "Check at the bank whether costs were taken off.",
         ),
         P::Pending { count } => (
-            format!(
-                "{} not booked yet and skipped.",
-                many(*count as usize, "entry is", "entries are")
-            ),
+            format!("{} not booked yet and skipped.", many(*count as usize, "entry is", "entries are")),
             "Nothing to do; they come along as soon as the bank books them.",
         ),
-        P::DueUnknown {
-            number,
-            terms: Some(terms),
-        } => (
+        P::DueUnknown { number, terms: Some(terms) } => (
             format!("Invoice {number} has no due date. Its terms, “{terms}”, leave doubt."),
             "Fill in the due date or the customer's payment term.",
         ),
-        P::DueUnknown {
-            number,
-            terms: None,
-        } => (
+        P::DueUnknown { number, terms: None } => (
             format!("Invoice {number} has no due date."),
             "Fill in the due date or the customer's payment term.",
         ),
-        P::DueBeforeIssued {
-            number,
-            issued,
-            due,
-        } => (
+        P::DueBeforeIssued { number, issued, due } => (
             format!("Invoice {number} is due on {due}, before its date {issued}."),
             "Check in the books which date is right.",
         ),
-        P::IssuedUnknown { number } => (
-            format!("Invoice {number} has no date."),
-            "Fill in the invoice date.",
-        ),
+        P::IssuedUnknown { number } => {
+            (format!("Invoice {number} has no date."), "Fill in the invoice date.")
+        }
         P::CustomerUnnamed { number } => (
             format!("Invoice {number} does not say which customer it is for."),
             "Connect the invoice to a customer.",
         ),
-        P::CurrencyAssumed { number } => (
-            format!("Invoice {number} names no currency; read as euro."),
-            "Check whether that is right.",
-        ),
+        P::CurrencyAssumed { number } => {
+            (format!("Invoice {number} names no currency; read as euro."), "Check whether that is right.")
+        }
         P::OverpaidInvoice { number, open } => (
-            format!(
-                "According to the file {} too much was paid on invoice {number}.",
-                money(-*open)
-            ),
+            format!("According to the file {} too much was paid on invoice {number}.", money(-*open)),
             "Pay it back or set it off in the books.",
         ),
         P::NegativeCreditNote { number } => (
@@ -123,15 +99,8 @@ pub(super) fn sentences(kind: &ProblemKind) -> (String, String) {
             format!("The attachment “{name}” in the invoice cannot be read."),
             "Add the invoice yourself as PDF.",
         ),
-        P::CellNotUnderstood {
-            column: Column(column),
-            given,
-            expected,
-        } => (
-            format!(
-                "Column “{column}” holds “{given}”; {}.",
-                expected_english(*expected)
-            ),
+        P::CellNotUnderstood { column: Column(column), given, expected } => (
+            format!("Column “{column}” holds “{given}”; {}.", expected_english(*expected)),
             "Correct it in the file and import it again, or fill it in yourself.",
         ),
         P::RowWithoutNumber => (
@@ -147,19 +116,14 @@ pub(super) fn sentences(kind: &ProblemKind) -> (String, String) {
             "Add the name or the customer number and import the file again.",
         ),
         P::RowTooLong { cells, columns } => (
-            format!(
-                "This row has {cells} cells, the header has {columns}; a text may hold a separator."
-            ),
+            format!("This row has {cells} cells, the header has {columns}; a text may hold a separator."),
             "Check whether this row was read well; else put the text between quotes.",
         ),
-        P::BrokenQuotes => (
-            "The quotes on this row do not match.".into(),
-            "Check whether this row was read well.",
-        ),
+        P::BrokenQuotes => {
+            ("The quotes on this row do not match.".into(), "Check whether this row was read well.")
+        }
         P::DuplicateInvoice { number, first_line } => (
-            format!(
-                "Invoice {number} is also on line {first_line}, with other facts; this row was skipped."
-            ),
+            format!("Invoice {number} is also on line {first_line}, with other facts; this row was skipped."),
             "Check in the books which row is right.",
         ),
         P::DuplicateCustomer { number, first_line } => (
@@ -170,14 +134,12 @@ pub(super) fn sentences(kind: &ProblemKind) -> (String, String) {
             format!("Row {number} is not an invoice but “{sort}” and was skipped."),
             "Nothing to do; payments come from the bank.",
         ),
-        P::TotalsSkipped { count } => (
-            format!("{} with totals skipped.", many(*count, "row", "rows")),
-            "Nothing to do.",
-        ),
-        P::EmptyRowsSkipped { count } => (
-            format!("{} skipped.", many(*count, "empty row", "empty rows")),
-            "Nothing to do.",
-        ),
+        P::TotalsSkipped { count } => {
+            (format!("{} with totals skipped.", many(*count, "row", "rows")), "Nothing to do.")
+        }
+        P::EmptyRowsSkipped { count } => {
+            (format!("{} skipped.", many(*count, "empty row", "empty rows")), "Nothing to do.")
+        }
     };
     (what, todo.to_owned())
 }

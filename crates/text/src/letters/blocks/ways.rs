@@ -14,9 +14,7 @@ pub(super) fn pay(letter: Letter, context: &LetterContext, target: &mut Target) 
         return None;
     }
     let mut rows: Vec<(&str, String)> = Vec::with_capacity(4);
-    rows.extend(
-        amounts_in_words(&to_pay(letter, context), language).map(|amount| ("pay-amount", amount)),
-    );
+    rows.extend(amounts_in_words(&to_pay(letter, context), language).map(|amount| ("pay-amount", amount)));
     if !iban.is_empty() {
         rows.push(("pay-account", iban));
         rows.push(("pay-to", clean_name(&context.creditor.name)));
@@ -40,11 +38,9 @@ pub(super) fn pay(letter: Letter, context: &LetterContext, target: &mut Target) 
 /// What this letter asks: one term, what was promised, or everything that is open.
 fn to_pay(letter: Letter, context: &LetterContext) -> Vec<Amount> {
     let agreed = match letter {
-        Letter::ArrangementReminder => context
-            .arrangement
-            .as_ref()
-            .and_then(|plan| plan.terms.get(plan.current))
-            .map(|term| term.amount),
+        Letter::ArrangementReminder => {
+            context.arrangement.as_ref().and_then(|plan| plan.terms.get(plan.current)).map(|term| term.amount)
+        }
         Letter::PromiseConfirmed => context.promise.and_then(|promise| promise.amount),
         _ => None,
     };
@@ -53,17 +49,10 @@ fn to_pay(letter: Letter, context: &LetterContext) -> Vec<Amount> {
 
 /// The reference that makes a payment recognisable: the agreed one, else the only invoice number.
 fn reference(context: &LetterContext) -> Option<String> {
-    let given = context
-        .payment_reference
-        .as_deref()
-        .map(clean_name)
-        .filter(|reference| !reference.is_empty());
+    let given =
+        context.payment_reference.as_deref().map(clean_name).filter(|reference| !reference.is_empty());
     given.or_else(|| {
-        let numbers: Vec<String> = context
-            .invoices
-            .iter()
-            .map(|line| clean_name(&line.number))
-            .collect();
+        let numbers: Vec<String> = context.invoices.iter().map(|line| clean_name(&line.number)).collect();
         (1..=4).contains(&numbers.len()).then(|| numbers.join(", "))
     })
 }
@@ -92,30 +81,17 @@ pub(super) fn signature(context: &LetterContext, target: &mut Target) {
     let closing = sentence(context.debtor.voice, "closing");
     let company = clean_name(&creditor.name);
     let function = clean_name(&signer.function);
-    let role = if function.is_empty() {
-        company
-    } else {
-        format!("{function}, {company}")
-    };
-    let phone = if signer.phone.is_empty() {
-        &creditor.phone
-    } else {
-        &signer.phone
-    };
+    let role = if function.is_empty() { company } else { format!("{function}, {company}") };
+    let phone = if signer.phone.is_empty() { &creditor.phone } else { &signer.phone };
     let shown_phone = clean_name(&phone_readable(phone));
     let email = clean_name(&creditor.email);
     let address = clean_name(&creditor.address);
     let name = clean_name(&signer.name);
-    let reach: Vec<&str> = [shown_phone.as_str(), &email]
-        .into_iter()
-        .filter(|word| !word.is_empty())
-        .collect();
+    let reach: Vec<&str> =
+        [shown_phone.as_str(), &email].into_iter().filter(|word| !word.is_empty()).collect();
     let reach = reach.join(" · ");
     target.text.push_str(&format!("{closing}\n\n"));
-    for line in [&name, &role, &reach, &address]
-        .into_iter()
-        .filter(|line| !line.is_empty())
-    {
+    for line in [&name, &role, &reach, &address].into_iter().filter(|line| !line.is_empty()) {
         target.text.push_str(line);
         target.text.push('\n');
     }

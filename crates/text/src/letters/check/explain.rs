@@ -11,20 +11,18 @@ impl TemplateProblem {
             TemplateProblem::NoSubject => words.t("template-no-subject"),
             TemplateProblem::ControlCharacter => words.t("template-control-character"),
             TemplateProblem::MixedAddress => words.t("template-mixed-address"),
-            TemplateProblem::UnknownPlaceholder { name } => words.t_args(
-                "template-unknown-placeholder",
-                &[("name", name.as_str().into())],
-            ),
+            TemplateProblem::UnknownPlaceholder { name } => {
+                words.t_args("template-unknown-placeholder", &[("name", name.as_str().into())])
+            }
             TemplateProblem::UnknownBlock { mark } => {
                 words.t_args("template-unknown-block", &[("name", mark.as_str().into())])
             }
             TemplateProblem::NotAllowed { what } => {
                 words.t_args("template-not-allowed", &[("name", what.as_str().into())])
             }
-            TemplateProblem::TooLong { letters, allowed } => words.t_args(
-                "template-too-long",
-                &[("count", count(*letters)), ("allowed", count(*allowed))],
-            ),
+            TemplateProblem::TooLong { letters, allowed } => {
+                words.t_args("template-too-long", &[("count", count(*letters)), ("allowed", count(*allowed))])
+            }
             TemplateProblem::ForbiddenWord { word } => {
                 words.t_args("template-forbidden-word", &[("name", word.as_str().into())])
             }
@@ -35,17 +33,9 @@ impl TemplateProblem {
             TemplateProblem::OtherTerm { what } => {
                 words.t_args("template-other-term", &[("name", what.as_str().into())])
             }
-            TemplateProblem::ManyWords {
-                words: number,
-                allowed,
-            } => words.t_args(
-                "template-many-words",
-                &[("count", count(*number)), ("allowed", count(*allowed))],
-            ),
-            TemplateProblem::LongSentences {
-                words: number,
-                allowed,
-            } => words.t_args(
+            TemplateProblem::ManyWords { words: number, allowed } => words
+                .t_args("template-many-words", &[("count", count(*number)), ("allowed", count(*allowed))]),
+            TemplateProblem::LongSentences { words: number, allowed } => words.t_args(
                 "template-long-sentences",
                 &[("count", count(*number)), ("allowed", count(*allowed))],
             ),

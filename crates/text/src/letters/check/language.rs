@@ -86,14 +86,7 @@ const HARD_EN: &[&str] = &[
 ];
 
 pub(super) fn forbidden_word(prose: &str, voice: Voice) -> Option<String> {
-    find(
-        prose,
-        if voice == Voice::En {
-            THREATS_EN
-        } else {
-            THREATS_NL
-        },
-    )
+    find(prose, if voice == Voice::En { THREATS_EN } else { THREATS_NL })
 }
 
 pub(super) fn hard_word(prose: &str, voice: Voice) -> Option<String> {
@@ -140,9 +133,7 @@ pub(crate) fn prose_of(source: &str) -> String {
             Some(b'%') => ("%}", ""),
             _ => ("{", "{"),
         };
-        let end = rest[start..]
-            .find(close)
-            .map_or(rest.len(), |end| start + end + close.len());
+        let end = rest[start..].find(close).map_or(rest.len(), |end| start + end + close.len());
         prose.push_str(stands_for);
         rest = &rest[end..];
     }
@@ -161,27 +152,18 @@ pub(super) fn words_per_sentence(prose: &str) -> usize {
     let (mut words, mut sentences) = (0, 0);
     for paragraph in prose.split('\u{1e}') {
         for sentence in paragraph.split_inclusive(['.', '?', '!', ':']) {
-            if sentence.trim_end().ends_with(['.', '?', '!', ':']) && words_in(sentence).count() > 0
-            {
+            if sentence.trim_end().ends_with(['.', '?', '!', ':']) && words_in(sentence).count() > 0 {
                 words += words_in(sentence).count();
                 sentences += 1;
             }
         }
     }
-    if sentences == 0 {
-        0
-    } else {
-        usize::div_ceil(words, sentences)
-    }
+    if sentences == 0 { 0 } else { usize::div_ceil(words, sentences) }
 }
 
 fn find(prose: &str, entries: &[&str]) -> Option<String> {
-    let spaced: String = std::iter::once(" ")
-        .chain(words_in(prose).flat_map(|word| [word, " "]))
-        .collect();
-    let found = entries
-        .iter()
-        .find(|entry| spaced.contains(&format!(" {entry}")));
+    let spaced: String = std::iter::once(" ").chain(words_in(prose).flat_map(|word| [word, " "])).collect();
+    let found = entries.iter().find(|entry| spaced.contains(&format!(" {entry}")));
     found.map(|entry| (*entry).to_owned())
 }
 
@@ -191,38 +173,23 @@ mod tests {
 
     #[test]
     fn threats_are_found_as_beginnings_of_words() {
-        assert_eq!(
-            forbidden_word("dan volgt het incassobureau.", Voice::NlU).as_deref(),
-            Some("incass")
-        );
-        assert_eq!(
-            forbidden_word("u bent in verzuim", Voice::NlU).as_deref(),
-            Some("in verzuim")
-        );
+        assert_eq!(forbidden_word("dan volgt het incassobureau.", Voice::NlU).as_deref(), Some("incass"));
+        assert_eq!(forbidden_word("u bent in verzuim", Voice::NlU).as_deref(), Some("in verzuim"));
         assert_eq!(forbidden_word("het recht op een praatje", Voice::NlU), None);
-        assert_eq!(
-            forbidden_word("we will take legal action", Voice::En).as_deref(),
-            Some("legal action")
-        );
+        assert_eq!(forbidden_word("we will take legal action", Voice::En).as_deref(), Some("legal action"));
     }
 
     #[test]
     fn address_is_judged_by_whole_words() {
         assert!(has_mixed_address("wilt u betalen?", Voice::NlJe));
-        assert!(!has_mixed_address(
-            "uiterlijk vandaag, jullie factuur",
-            Voice::NlJe
-        ));
+        assert!(!has_mixed_address("uiterlijk vandaag, jullie factuur", Voice::NlJe));
         assert!(has_mixed_address("betaal je vandaag?", Voice::NlU));
         assert!(!has_mixed_address("een uurtje met jens", Voice::NlU));
     }
 
     #[test]
     fn prose_is_what_people_read() {
-        assert_eq!(
-            prose_of("Hoi {{ name }}, {% if several %}ze{% endif %} {ok"),
-            "hoi x, ze {ok"
-        );
+        assert_eq!(prose_of("Hoi {{ name }}, {% if several %}ze{% endif %} {ok"), "hoi x, ze {ok");
         assert_eq!(words_per_sentence("een twee drie. vier?"), 2);
     }
 }

@@ -24,19 +24,12 @@ pub(super) fn rows(
     rows.extend(of.payments.iter().map(|entry| of_payment(view, entry)));
     let before = rows.len();
     let mut rows: Vec<TodayRow> = rows.into_iter().skip(after).take(limit).collect();
-    let todos: Vec<&OpenWork> = of
-        .todos
-        .iter()
-        .copied()
-        .skip(after.saturating_sub(before))
-        .take(limit - rows.len())
-        .collect();
+    let todos: Vec<&OpenWork> =
+        of.todos.iter().copied().skip(after.saturating_sub(before)).take(limit - rows.len()).collect();
     let ids: Vec<CustomerId> = todos.iter().map(|work| work.customer).collect();
     let customers = view.app.store.customers_by_id(view.client.id, &ids)?;
-    let customers: HashMap<CustomerId, &Customer> = customers
-        .iter()
-        .map(|customer| (customer.id, customer))
-        .collect();
+    let customers: HashMap<CustomerId, &Customer> =
+        customers.iter().map(|customer| (customer.id, customer)).collect();
     let desk = (of.split == Split::Approve).then(|| dossier::desk(view));
     rows.extend(todos.into_iter().filter_map(|work| {
         let customer = customers.get(&work.customer)?;
@@ -47,12 +40,8 @@ pub(super) fn rows(
 
 fn of_todo(view: View<'_>, work: &OpenWork, customer: &Customer, desk: Option<&Desk>) -> TodayRow {
     let say = view.say;
-    let look = Look {
-        view,
-        customer,
-        decision: domain::Decision::default(),
-        calendar: view.client.calendar(),
-    };
+    let look =
+        Look { view, customer, decision: domain::Decision::default(), calendar: view.client.calendar() };
     let mut kind = kind_of(work);
     let what = look.todo_words(&work.todo);
     let proposal = match kind {
@@ -71,31 +60,17 @@ fn of_todo(view: View<'_>, work: &OpenWork, customer: &Customer, desk: Option<&D
     let mood = mood(customer);
     let [cash, urgency, relation] = weight(work, view.today);
     let relation = if mood == "normal" { relation } else { 4 };
-    let elsewhere = work
-        .todo
-        .is_task(TaskKind::AllocatePayment)
-        .then(|| "/payments".to_owned());
+    let elsewhere = work.todo.is_task(TaskKind::AllocatePayment).then(|| "/payments".to_owned());
     TodayRow {
         todo: Some(work.todo.id.0),
         customer: customer.id,
         name: customer.card.name.clone(),
-        person: customer
-            .card
-            .persons
-            .first()
-            .map(|person| person.name.clone()),
+        person: customer.card.persons.first().map(|person| person.name.clone()),
         phone: dossier::phone(customer),
-        kind: if elsewhere.is_some() {
-            RowKind::Allocate
-        } else {
-            kind
-        },
+        kind: if elsewhere.is_some() { RowKind::Allocate } else { kind },
         open: work.open,
         currency: Currency::EUR,
-        days_late: work
-            .oldest_due
-            .map(|due| view.today.days_since(due))
-            .filter(|days| *days > 0),
+        days_late: work.oldest_due.map(|due| view.today.days_since(due)).filter(|days| *days > 0),
         prefers: customer.dossier.profile.preference.reminders,
         prefers_when: None,
         why: say.because(&work.todo.because, view.today),
@@ -126,10 +101,7 @@ fn draft(view: View<'_>, work: &OpenWork, customer: &Customer, desk: &Desk) -> O
 /// The first words after the salutation.
 fn opening(body: &str) -> String {
     let paragraphs = body.split("\n\n").map(|text| text.replace('\n', " "));
-    let words = paragraphs
-        .skip(1)
-        .find(|text| !text.trim().is_empty())
-        .unwrap_or_default();
+    let words = paragraphs.skip(1).find(|text| !text.trim().is_empty()).unwrap_or_default();
     match words.char_indices().nth(160) {
         Some((at, _)) => format!("{}…", &words[..at]),
         None => words,
@@ -140,32 +112,20 @@ fn of_message(view: View<'_>, message: &Message) -> TodayRow {
     let say = view.say;
     let to_post = message.state == MessageState::ToPost;
     let uncertain = message.state == MessageState::Uncertain;
-    let why = if uncertain {
-        say.t("outbox-uncertain-why")
-    } else {
-        say.because(&message.new.because, view.today)
-    };
+    let why =
+        if uncertain { say.t("outbox-uncertain-why") } else { say.because(&message.new.because, view.today) };
     TodayRow {
         proposal: say.with("proposal-task", "what", say.name("step", message.new.step)),
         elsewhere: Some(format!("/outbox/{}", message.id.0)),
-        kind: if to_post {
-            RowKind::Letter
-        } else {
-            RowKind::Uncertain
-        },
+        kind: if to_post { RowKind::Letter } else { RowKind::Uncertain },
         ..blank(-message.id.0, message.customer_name.clone(), why)
     }
 }
 
 fn of_payment(view: View<'_>, waiting: &BankEntry) -> TodayRow {
     let entry = &waiting.entry;
-    let name = entry
-        .counterparty_name
-        .clone()
-        .unwrap_or_else(|| view.say.t("row-allocate"));
-    let why = view
-        .say
-        .because(&domain::Why::MoneyWaits.into(), view.today);
+    let name = entry.counterparty_name.clone().unwrap_or_else(|| view.say.t("row-allocate"));
+    let why = view.say.because(&domain::Why::MoneyWaits.into(), view.today);
     TodayRow {
         open: entry.amount - waiting.allocated,
         currency: entry.currency,
