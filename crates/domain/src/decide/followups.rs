@@ -2,7 +2,7 @@
 //! scores, thanks, apologies, after-care, the ambassador moment.
 
 use super::{Act, ActKind, Around, Assignee, Seen, Standing, TaskKind, contact, task};
-use crate::agreement::{Arrangement, ArrangementState, PromiseState};
+use crate::agreement::{Arrangement, ArrangementState, Promise, PromiseState};
 use crate::because::{Because, Why};
 use crate::channel::Channel;
 use crate::date::Date;
@@ -79,27 +79,38 @@ fn broken_promise(around: &Around, seen: &[Seen], acts: &mut Vec<Act>) {
     let state = &around.dossier.state;
     let grace = around.strategy.agreements.promise_grace_bank_days;
     let passed = |until: Date| around.day.date > around.day.calendar.plus_bank_days(until, grace);
-    let broken = state.promises.iter().find(|promise| {
+    let broken = |promise: &&Promise| {
         promise.state == PromiseState::Open
             && passed(promise.until)
             && seen.iter().any(|one| free_among(one, &promise.invoices))
-    });
-    if let Some(promise) = broken.filter(|_| around.day.bank_fresh) {
-        let because = Why::PromiseBroken.until(promise.until);
-        ask_what_happened(around, Step::PromiseFollowUp, seen, &promise.invoices, because, acts);
+    };
+    let broken: Vec<&Promise> = state.promises.iter().filter(broken).collect();
+    let first = broken.iter().map(|promise| promise.until).min();
+    if let Some(until) = first.filter(|_| around.day.bank_fresh) {
+        // One talk about all of them.
+        let promised: Vec<InvoiceId> = broken.iter().flat_map(|promise| promise.invoices.clone()).collect();
+        let because = Why::PromiseBroken.until(until);
+        ask_what_happened(around, Step::PromiseFollowUp, seen, &promised, because, acts);
     }
 }
 
 fn missed_arrangement(around: &Around, seen: &[Seen], acts: &mut Vec<Act>) {
-    let missed = around.dossier.state.arrangements.iter().find_map(|arrangement| {
+    let missed = |arrangement: &Arrangement| {
         let running = arrangement.state == ArrangementState::Running;
         let term = missed_term(arrangement, around.strategy, around.day).filter(|_| running)?;
         let free = seen.iter().any(|one| free_among(one, &arrangement.invoices));
-        (term >= arrangement.missed && free).then_some((arrangement, term))
-    });
-    if let Some((arrangement, term)) = missed.filter(|_| around.day.bank_fresh) {
-        let because = Why::TermMissed.until(arrangement.terms[term].0);
-        ask_what_happened(around, Step::ArrangementMissed, seen, &arrangement.invoices, because, acts);
+        (term >= arrangement.missed && free).then(|| arrangement.terms[term].0)
+    };
+    let arrangements = &around.dossier.state.arrangements;
+    let first = arrangements.iter().filter_map(missed).min();
+    if let Some(date) = first.filter(|_| around.day.bank_fresh) {
+        let arranged: Vec<InvoiceId> = arrangements
+            .iter()
+            .filter(|arrangement| missed(arrangement).is_some())
+            .flat_map(|arrangement| arrangement.invoices.clone())
+            .collect();
+        let because = Why::TermMissed.until(date);
+        ask_what_happened(around, Step::ArrangementMissed, seen, &arranged, because, acts);
     }
 }
 
