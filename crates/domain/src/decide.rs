@@ -16,9 +16,11 @@ use crate::standing::{self, Day, Due, Standing};
 use crate::step::{Assignee, Hold, Step, TaskKind};
 use crate::strategy::Strategy;
 
+mod aftercare;
 mod followups;
 mod look;
 mod rests;
+mod shape;
 mod sums;
 mod talk;
 mod tasks;
@@ -133,7 +135,7 @@ pub fn decide(dossier: &Dossier, strategy: &Strategy, day: &Day) -> Decision {
         if dossier.state.stop.is_none() {
             followups::before_the_talk(&around, &seen, &mut acts);
             held_back = talk::talk(&around, &seen, &mut acts);
-            followups::after_the_talk(&around, &seen, &mut acts);
+            aftercare::after_the_talk(&around, &seen, &mut acts);
         }
         if day.first_day_back && something_was_done(dossier, day) {
             acts.clear();
@@ -261,61 +263,6 @@ fn keep_what_fits_today(acts: &mut Vec<Act>) {
         let other_form = act.step.is_some_and(Step::is_formal);
         kept == 1 || other_form && Some((act.step, act.task)) == first
     });
-}
-
-/// Who speaks with the customer about these invoices (0.2, 3.4).
-fn speaker(dossier: &Dossier, invoices: &[InvoiceId]) -> Option<String> {
-    let specialist = || {
-        let about = |invoice: &&Invoice| invoices.contains(&invoice.id);
-        dossier.invoices.iter().filter(about).find_map(|invoice| invoice.specialist.clone())
-    };
-    let profile = &dossier.profile;
-    profile.fixed_person.clone().or_else(specialist).or_else(|| profile.account_owner.clone())
-}
-
-/// An act that speaks with the customer, in the shape that its channel has.
-fn contact(
-    step: Step,
-    channel: Channel,
-    invoices: Vec<InvoiceId>,
-    because: Because,
-    dossier: &Dossier,
-) -> Act {
-    let kind = match channel {
-        Channel::Phone => ActKind::Call,
-        Channel::Visit => ActKind::Visit,
-        Channel::Post => ActKind::Letter,
-        Channel::Email | Channel::Whatsapp | Channel::Sms | Channel::Portal => ActKind::Message,
-    };
-    Act {
-        kind,
-        step: Some(step),
-        task: None,
-        approves: None,
-        channel: Some(channel),
-        registered: false,
-        to: None,
-        from: speaker(dossier, &invoices),
-        invoices,
-        done: Vec::new(),
-        because,
-    }
-}
-
-fn task(task: TaskKind, to: Assignee, invoices: Vec<InvoiceId>, because: Because) -> Act {
-    Act {
-        kind: ActKind::Task,
-        step: None,
-        task: Some(task),
-        approves: None,
-        channel: None,
-        registered: false,
-        to: Some(to),
-        invoices,
-        from: None,
-        done: Vec::new(),
-        because,
-    }
 }
 
 /// Invoices of which a step's day fell in the break from `from` until the day before `back`: they

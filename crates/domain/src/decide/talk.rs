@@ -5,7 +5,8 @@
 //! person's yes), N6 (one conversation).
 
 use super::followups::{call_or_find_phone, called_today, messaged_today, sum_of};
-use super::{Act, ActKind, Around, Assignee, HeldBack, Seen, Standing, TaskKind, contact, task};
+use super::shape::{contact, task};
+use super::{Act, ActKind, Around, Assignee, HeldBack, Seen, Standing, TaskKind};
 use crate::because::{Because, Why};
 use crate::channel::Channel;
 use crate::date::Date;

@@ -1,7 +1,8 @@
 //! Tasks that facts ask for: full stop, payments to search or allocate, replies to read, disputes
 //! to solve, terms that the bookkeeping must take over. They are no contact with the customer.
 
-use super::{Act, Around, Assignee, Seen, TaskKind, task};
+use super::shape::task;
+use super::{Act, Around, Assignee, Seen, TaskKind};
 use crate::agreement::AgreedTerm;
 use crate::because::Why;
 use crate::date::Date;
