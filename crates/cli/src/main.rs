@@ -5,6 +5,7 @@ mod commands;
 mod config;
 mod demo;
 mod dice;
+mod interrupt;
 mod office;
 mod progress;
 

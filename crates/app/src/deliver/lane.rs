@@ -7,7 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use channels::{Delivery, Mailer};
 use domain::{Channel, ClientId, CustomerId, Date, Event, Step};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use super::{BY_HAND, CANNOT_WRITE, Clock, DeliveryReport, NO_ADDRESS, REFUSED_BEFORE, Sender};
 use crate::letter::{self, CannotWrite, Desk};
@@ -19,6 +19,8 @@ use crate::{App, AppError, Result};
 
 /// A message is tried so often before a person looks.
 const ATTEMPTS: u32 = 3;
+/// Minutes before it is tried again: a server that says "later" often means it (greylisting).
+const REST_MINUTES: [i64; 2] = [15, 120];
 /// The database may be busy for a moment when a result has to be written.
 const RECORD_TRIES: u32 = 3;
 
@@ -119,6 +121,9 @@ impl<'a> Lane<'a> {
         }
         if client.sending != Sending::Open {
             return Verdict::Hold("sending_closed".to_owned());
+        }
+        if rests(message, now) {
+            return Verdict::Hold("tried_lately".to_owned());
         }
         let about = match letter::still_right(client, customer, &message.new, self.today) {
             Ok(about) => about,
@@ -226,4 +231,15 @@ impl<'a> Lane<'a> {
         };
         crate::people::record(&doing, customer, &[Event::MessageFailed { channel }])
     }
+}
+
+/// Whether the server put it off a moment ago (an answer of 4xx).
+fn rests(message: &Message, now: Timestamp) -> bool {
+    let put_off = message.answer.as_ref().is_some_and(|answer| answer.starts_with('4'));
+    let Some(tried) = message.decided_at.filter(|_| put_off) else {
+        return false;
+    };
+    let before = usize::try_from(message.attempt).unwrap_or(usize::MAX).saturating_sub(1);
+    let minutes = REST_MINUTES[before.min(REST_MINUTES.len() - 1)];
+    now < tried + SignedDuration::from_mins(minutes)
 }

@@ -11,6 +11,7 @@ use app::{Client, Sending};
 use domain::Date;
 
 use crate::clock::SystemClock;
+use crate::interrupt::Interrupt;
 use crate::office::{Office, Where};
 use crate::progress;
 
@@ -28,13 +29,14 @@ pub fn run(command: &Run, place: &Where, out: &mut impl Write) -> Result<()> {
     let office = Office::open(&place.config)?;
     let client = office.client(place.client)?;
     let today = office.day(command.date)?;
+    let interrupt = Interrupt::listen();
     let bar = progress::bar("customers", 0, place.json);
     let report =
         morning_run(&office.app, client.id, today, office.now(), &mut |done| bar.set_position(done))?;
     bar.finish_and_clear();
     let sent = match command.no_send {
         true => DeliveryReport::default(),
-        false => send(&office, &client, today)?,
+        false => interrupt.in_order(|stop| deliver_now(&office, &client, today, stop))?,
     };
     if place.json {
         writeln!(out, "{}", serde_json::json!({ "delivery": sent }))?;
@@ -56,15 +58,23 @@ pub fn run(command: &Run, place: &Where, out: &mut impl Write) -> Result<()> {
             writeln!(out, "  {count} wait: {trouble}")?;
         }
     }
-    explain_waiting(&client, today, sent.held, out)
+    explain_waiting(&client, today, sent.held, out)?;
+    if interrupt.came() {
+        writeln!(out, "Interrupted: what waits goes out with the next run.")?;
+    }
+    Ok(())
 }
 
 /// Sends what may go now. Also used by the schedule of `serve`.
 pub fn send(office: &Office, client: &Client, today: Date) -> Result<DeliveryReport> {
+    deliver_now(office, client, today, &AtomicBool::new(false))
+}
+
+fn deliver_now(office: &Office, client: &Client, today: Date, stop: &AtomicBool) -> Result<DeliveryReport> {
     let desk = Desk::new(client, office.config.mail.redirect_to.clone());
     let lanes = office.config.mailers()?;
     let sender = Sender { app: &office.app, client: client.id, today, desk: &desk, clock: &SystemClock };
-    Ok(deliver::deliver(&sender, &lanes, &AtomicBool::new(false))?)
+    Ok(deliver::deliver(&sender, &lanes, stop)?)
 }
 
 fn explain_waiting(client: &Client, today: Date, held: u64, out: &mut impl Write) -> Result<()> {

@@ -3,14 +3,15 @@
 //! The schedule asks once a minute whether the run of today has been; it is the same use case as
 //! `bondig run`, so a missed minute, hour or day needs no other code.
 
+use std::collections::BTreeMap;
 use std::io::Write;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use anyhow::{Context, Result};
 use app::deliver::DeliveryReport;
 use app::{AppError, Client};
-use domain::Date;
+use domain::{ClientId, Date};
 use web::server::{Post, Server};
 
 use crate::clock::{SystemClock, today};
@@ -78,10 +79,15 @@ pub fn serve(mut office: Office, schedule: bool, with_link: bool, out: &mut impl
 /// Asks every minute what there is to do.
 async fn keep_schedule(office: Arc<Office>) {
     let mut minutes = tokio::time::interval(Duration::from_secs(60));
+    let done_before = Arc::new(Mutex::new(Done::new()));
     loop {
         minutes.tick().await;
-        let office = office.clone();
-        let done = tokio::task::spawn_blocking(move || minute(&office)).await;
+        let (office, done_before) = (office.clone(), done_before.clone());
+        let work = move || {
+            let mut done = done_before.lock().unwrap_or_else(PoisonError::into_inner);
+            minute(&office, &mut done)
+        };
+        let done = tokio::task::spawn_blocking(work).await;
         match done {
             Ok(Ok(())) => {}
             Ok(Err(error)) => eprintln!("bondig: the daily run waits: {error:#}"),
@@ -90,7 +96,12 @@ async fn keep_schedule(office: Arc<Office>) {
     }
 }
 
-fn minute(office: &Office) -> Result<()> {
+/// For which day and with bank data through which day the run of a client was carried through. Kept
+/// by this process only: after a restart the run of today goes on where it stopped, and fresh bank
+/// data runs it once more.
+type Done = BTreeMap<ClientId, (Date, Option<Date>)>;
+
+fn minute(office: &Office, done: &mut Done) -> Result<()> {
     let now = office.now();
     let zone = office.config.time_zone()?;
     let day = today(now, &zone);
@@ -98,11 +109,13 @@ fn minute(office: &Office) -> Result<()> {
         return Ok(());
     }
     for client in office.app.store.clients()? {
-        if client.last_run.is_none_or(|last| last < day) {
+        let wanted = (day, client.bank_through);
+        if done.get(&client.id) != Some(&wanted) {
             match app::run::morning_run(&office.app, client.id, day, now, &mut |_| {}) {
                 Ok(_) | Err(AppError::NewerRunExists { .. }) => {}
                 Err(error) => return Err(error.into()),
             }
+            done.insert(client.id, wanted);
         }
         run::send(office, &client, day)?;
     }

@@ -125,3 +125,25 @@ fn an_import_that_is_killed_is_carried_through_by_the_same_files() {
         house.is_sound();
     }
 }
+
+#[test]
+fn ctrl_c_ends_a_run_in_good_order() {
+    let Some(server) = testkit::smtp::server() else { return };
+    let house = House::with_server(&server);
+    many_late(&house, 120);
+    house.ok(&["release"]);
+    let mut run = house.start(&["run", "--date", "2026-03-04"]);
+    server.wait_for(1);
+    let number = run.id().to_string();
+    let sent = std::process::Command::new("kill").args(["-INT", &number]).status().unwrap();
+    assert!(sent.success());
+    assert!(run.wait().unwrap().success());
+    let so_far = server.received().len();
+    assert!(so_far < 120, "the signal came too late to show anything");
+    // Nothing hangs in the air: every message that left has its answer.
+    assert_eq!(house.messages_in(MessageState::Accepted).len(), so_far);
+    assert_eq!(house.messages_in(MessageState::Planned).len(), 120 - so_far);
+    house.run("2026-03-04");
+    assert_eq!(server.received().len(), 120);
+    assert_eq!(house.messages_in(MessageState::Accepted).len(), 120);
+}

@@ -7,6 +7,7 @@
 mod any_order;
 mod bank;
 mod bookkeeping;
+mod by_hand;
 mod closed;
 mod crashes;
 mod entered;
