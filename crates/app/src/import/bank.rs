@@ -2,6 +2,8 @@
 //!
 //! Invariant (G6): a batch is there as a whole or as its payments, never as both.
 
+use std::collections::BTreeSet;
+
 use domain::{Cents, ClientId, Date};
 use formats::Reading;
 
@@ -36,8 +38,8 @@ pub(super) fn take(
 ) -> Result<()> {
     let wholes: Vec<String> = lines.iter().map(|line| line.key.clone()).collect();
     let parts: Vec<String> = lines.iter().map(|line| part_key(&line.key, 0)).collect();
-    let known_wholes = app.store.known_bank_keys(client, &wholes)?;
-    let known_parts = app.store.known_bank_keys(client, &parts)?;
+    let known_wholes: BTreeSet<String> = app.store.known_bank_keys(client, &wholes)?.into_iter().collect();
+    let known_parts: BTreeSet<String> = app.store.known_bank_keys(client, &parts)?.into_iter().collect();
     let mut entries = Vec::new();
     let mut replaced = Vec::new();
     for line in lines {

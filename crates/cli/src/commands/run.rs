@@ -92,6 +92,9 @@ fn explain_waiting(client: &Client, today: Date, held: u64, out: &mut impl Write
         )?,
         _ => {}
     }
+    if held > 0 && client.sending == Sending::Open && !client.calendar().is_working_day(today) {
+        writeln!(out, "{today} is no working day: what waits goes out on the next one.")?;
+    }
     if !client.bank_is_fresh(today, &client.calendar()) {
         let through = client.bank_through.map_or("no day yet".to_owned(), |day| day.to_string());
         writeln!(

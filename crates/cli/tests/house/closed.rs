@@ -128,4 +128,5 @@ fn nothing_leaves_on_a_sunday() {
     house.ok(&["release"]);
     let (delivery, _) = house.run("2026-03-08");
     assert_eq!((&delivery["accepted"], &delivery["held"]), (&0.into(), &2.into()));
+    assert!(house.ok(&["run", "--date", "2026-03-08"]).contains("no working day"));
 }
