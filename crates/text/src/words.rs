@@ -111,10 +111,11 @@ impl Words {
     pub fn because(&self, because: &Because, today: Date) -> String {
         let date = because.date.map(|date| date_near(date, today, self.language)).unwrap_or_default();
         let count = because.count.unwrap_or_default();
-        self.t_args(
-            &format!("because-{}", because.why.word()),
-            &[("date", date.into()), ("count", count.into())],
-        )
+        let key = format!("because-{}", because.why.word());
+        // Some reasons can stand without a day; they have words for that.
+        let undated = format!("{key}-undated");
+        let key = if because.date.is_none() && self.has(&undated) { undated } else { key };
+        self.t_args(&key, &[("date", date.into()), ("count", count.into())])
     }
 
     /// The word for a value of an enumeration: `named("outcome", "no_answer")`.

@@ -88,6 +88,7 @@ because-human_first = { $count ->
 }
 because-no_channel = No way is left that fits and is allowed.
 because-given_time = The customer is given time until { $date }.
+because-given_time-undated = The customer is given time.
 because-task_open = A person still has something to do about this, since { $date }.
 because-small_sum = So little is open that it can wait.
 because-first_day_back = The first day after a standstill: one thing at a time.

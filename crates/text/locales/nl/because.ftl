@@ -88,6 +88,7 @@ because-human_first = { $count ->
 }
 because-no_channel = Er is geen weg meer die past en mag.
 because-given_time = De klant krijgt de tijd tot { $date }.
+because-given_time-undated = De klant krijgt de tijd.
 because-task_open = Iemand heeft hier nog iets te doen, sinds { $date }.
 because-small_sum = Er staat zo weinig open dat het kan wachten.
 because-first_day_back = De eerste dag na een stilstand: één ding tegelijk.
