@@ -170,11 +170,10 @@ impl One<'_> {
         loop {
             let mut found = outcome.clone();
             let mut books = Books::open(self.app, self.client, self.mode)?;
-            books.take(reading, self.importer, &mut found)?;
-            let stored = match self.mode {
+            let stored = books.take(reading, self.importer, &mut found).and_then(|()| match self.mode {
                 Mode::Store => books.store(self.importer, progress),
                 Mode::DryRun => Ok(()),
-            };
+            });
             tries += 1;
             let conflict =
                 matches!(stored, Err(AppError::Store(StoreError::Conflict | StoreError::AlreadyDone)));

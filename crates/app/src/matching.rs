@@ -12,8 +12,8 @@ mod returned;
 
 use domain::{Cents, CustomerId, InvoiceId};
 
-use crate::money::{TAKEN_BACK, allocate};
-use crate::records::BankEntry;
+use crate::money::{TAKEN_BACK, allocate, allocate_while};
+use crate::records::{BankEntry, Customer};
 use crate::store::StoreError;
 use crate::{AppError, Doing, Result};
 
@@ -155,7 +155,8 @@ fn settle(doing: &Doing, waiting: &BankEntry, found: &Match, open: &mut Open) ->
             if over.is_positive() && !on_account {
                 all.push((None, *over));
             }
-            let done = allocate(doing, waiting, *customer, &all, evidence);
+            let still = |customer: &Customer| has_room(customer, parts);
+            let done = allocate_while(doing, waiting, *customer, &all, evidence, &still);
             if done.is_ok() {
                 parts.iter().for_each(|(id, amount)| open.paid(*id, *amount));
             }
@@ -169,4 +170,14 @@ fn settle(doing: &Doing, waiting: &BankEntry, found: &Match, open: &mut Open) ->
         Err(AppError::Store(StoreError::Conflict)) => Ok(Settled::Nothing),
         Err(error) => Err(error),
     }
+}
+
+/// Whether so much is still not covered on each of these invoices: another payment may have come in
+/// since they were read.
+fn has_room(customer: &Customer, parts: &[(InvoiceId, Cents)]) -> bool {
+    let room = |id: InvoiceId| {
+        let invoice = customer.dossier.invoice(id)?;
+        Some(invoice.open() + invoice.paid_by_books)
+    };
+    parts.iter().all(|(id, amount)| amount.0 < 0 || room(*id).is_some_and(|room| room >= *amount))
 }

@@ -26,8 +26,23 @@ pub fn allocate(
     parts: &[(Option<InvoiceId>, Cents)],
     evidence: &str,
 ) -> Result<()> {
+    allocate_while(doing, waiting, customer, parts, evidence, &|_| true)
+}
+
+/// The same, as long as `still` holds for the customer as he is in that transaction.
+///
+/// # Errors
+/// As [`allocate`]; also a conflict when `still` does not hold any more.
+pub(crate) fn allocate_while(
+    doing: &Doing,
+    waiting: &BankEntry,
+    customer: CustomerId,
+    parts: &[(Option<InvoiceId>, Cents)],
+    evidence: &str,
+    still: &dyn Fn(&Customer) -> bool,
+) -> Result<()> {
     let moved = Move { entry: waiting, from_account: waiting.customer, customer, parts, evidence };
-    carry_out(doing, &moved)
+    carry_out(doing, &moved, still)
 }
 
 /// Takes what this entry paid off its invoices again: the money waits on the account of the
@@ -45,7 +60,7 @@ pub fn take_back(doing: &Doing, entry: &BankEntry) -> Result<()> {
             parts: &[(Some(invoice), -amount)],
             evidence: TAKEN_BACK,
         };
-        carry_out(doing, &moved)?;
+        carry_out(doing, &moved, &|_| true)?;
     }
     Ok(())
 }
@@ -76,10 +91,14 @@ struct Move<'a> {
     evidence: &'a str,
 }
 
-fn carry_out(doing: &Doing, moved: &Move) -> Result<()> {
+fn carry_out(doing: &Doing, moved: &Move, still: &dyn Fn(&Customer) -> bool) -> Result<()> {
     let store = &doing.app.store;
     for _ in 0..3 {
-        let mut changes = vec![moved.change(doing, doing.app.customer(doing.client, moved.customer)?)];
+        let customer = doing.app.customer(doing.client, moved.customer)?;
+        if !still(&customer) {
+            break;
+        }
+        let mut changes = vec![moved.change(doing, customer)];
         if let Some(other) = moved.other_account() {
             changes.push(moved.leave_account(doing, doing.app.customer(doing.client, other)?));
         }

@@ -14,6 +14,7 @@ use super::pending::Pending;
 use super::register::Register;
 use super::{FileOutcome, Importer, Mode, Trouble, credit_notes, history};
 use crate::records::{Change, Client, Document};
+use crate::store::StoreError;
 use crate::{App, Result};
 
 /// Customers saved in one transaction.
@@ -110,6 +111,10 @@ impl<'a> Books<'a> {
         let new_id = InvoiceId(self.next_invoice);
         let pending = self.load(customer)?;
         let told_before = pending.facts.len();
+        // Another import stored it after our list of numbers was read: start again.
+        if known.is_none() && pending.has_invoice(&told.number) {
+            return Err(StoreError::Conflict.into());
+        }
         let id = match known {
             Some((_, id)) => {
                 pending.update_invoice(id, told, knows_total, importer.today);

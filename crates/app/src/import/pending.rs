@@ -54,6 +54,10 @@ impl Pending {
         }
     }
 
+    pub fn has_invoice(&self, number: &str) -> bool {
+        self.after.dossier.invoices.iter().any(|known| known.number == number)
+    }
+
     pub fn take(&mut self, fact: Fact) {
         self.after.dossier.apply(&fact);
         self.facts.push(fact);

@@ -65,7 +65,7 @@ fn eight_starters_on_postgresql() {
 fn the_same_files_imported_by_four_at_once_are_there_once() {
     let house = House::new();
     let source = House::new();
-    many_late(&source, 150);
+    many_late(&source, 400);
     for name in ["debiteuren.csv", "openstaand.csv", "bank.xml"] {
         std::fs::copy(source.folder.join(name), house.folder.join(name)).unwrap();
     }
