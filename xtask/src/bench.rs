@@ -20,7 +20,9 @@ struct Cost {
 
 pub fn run(words: &[&str]) -> Result<ExitCode> {
     let with_million = words.contains(&"--million");
-    build()?;
+    if !words.contains(&"--no-build") {
+        build()?;
+    }
     let binary = binary()?;
     let folder = std::env::temp_dir().join(format!("bondig-bench-{}", std::process::id()));
     fs::create_dir_all(&folder)?;
