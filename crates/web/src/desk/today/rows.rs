@@ -110,14 +110,18 @@ fn opening(body: &str) -> String {
 
 fn of_message(view: View<'_>, message: &Message) -> TodayRow {
     let say = view.say;
-    let to_post = message.state == MessageState::ToPost;
     let uncertain = message.state == MessageState::Uncertain;
     let why =
         if uncertain { say.t("outbox-uncertain-why") } else { say.because(&message.new.because, view.today) };
     TodayRow {
         proposal: say.with("proposal-task", "what", say.name("step", message.new.step)),
         elsewhere: Some(format!("/outbox/{}", message.id.0)),
-        kind: if to_post { RowKind::Letter } else { RowKind::Uncertain },
+        kind: match message.state {
+            MessageState::ToPost => RowKind::Letter,
+            // The server said no: it is known that nothing arrived.
+            MessageState::Failed => RowKind::Bounced,
+            _ => RowKind::Uncertain,
+        },
         ..blank(-message.id.0, message.customer_name.clone(), why)
     }
 }
