@@ -118,8 +118,6 @@ fn of_message(view: View<'_>, message: &Message) -> TodayRow {
         elsewhere: Some(format!("/outbox/{}", message.id.0)),
         kind: match message.state {
             MessageState::ToPost => RowKind::Letter,
-            // The server said no: it is known that nothing arrived.
-            MessageState::Failed => RowKind::Bounced,
             _ => RowKind::Uncertain,
         },
         ..blank(-message.id.0, message.customer_name.clone(), why)
