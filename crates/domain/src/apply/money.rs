@@ -100,9 +100,7 @@ impl Dossier {
             let counted = matches!(promise.state, PromiseState::Open | PromiseState::Kept);
             if counted && promise.invoices.contains(&id) {
                 promise.paid -= amount;
-                if promise.until >= on {
-                    promise.state = PromiseState::Open;
-                }
+                promise.state = PromiseState::Open;
             }
         }
         for arrangement in &mut self.state.arrangements {
