@@ -31,6 +31,8 @@ impl Dossier {
             Event::DueChanged { invoice, due } => self.change_due(on, *invoice, *due),
             Event::AmountChanged { invoice, amount } => self.change_amount(on, *invoice, *amount),
             Event::BooksPaid { invoice, paid } => self.books_paid(on, *invoice, *paid),
+            Event::BooksTookBack { invoice, paid } => self.books_took_back(on, *invoice, *paid),
+            Event::BooksReopened { invoice } => self.books_reopened(on, *invoice),
             Event::BooksTerm { days } => self.books_term(*days),
             Event::Payment { invoice: Some(invoice), amount, dated, .. }
             | Event::Allocated { invoice, amount, dated, .. } => {

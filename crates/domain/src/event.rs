@@ -162,6 +162,16 @@ pub enum Event {
         invoice: InvoiceId,
         paid: Cents,
     },
+    /// The bookkeeping took a payment back: it says that no more than so much is paid now.
+    BooksTookBack {
+        invoice: InvoiceId,
+        paid: Cents,
+    },
+    /// What only the bookkeeping called paid is open after all: it names the invoice as open again,
+    /// or a person says so.
+    BooksReopened {
+        invoice: InvoiceId,
+    },
     /// The payment term on the customer card of the bookkeeping.
     BooksTerm {
         days: i32,

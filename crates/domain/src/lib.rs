@@ -28,6 +28,8 @@
 //! | act, rest | handeling, rust | what is done today, and why nothing is |
 //! | allocation | afletteren, koppelen | which invoice a payment pays |
 //! | reversal, return | storno | a payment taken back |
+//! | ledger, posting | grootboek, boeking | what made the balance of a customer more or less |
+//! | ageing | ouderdomsanalyse | what is open, by how late it is |
 //! | dossier, timeline | klantdossier, tijdlijn | |
 //! | strategy, step | strategie, stap | |
 
@@ -43,6 +45,7 @@ pub mod dossier;
 pub mod event;
 pub mod ids;
 pub mod invoice;
+pub mod ledger;
 pub mod money;
 mod named;
 pub mod play;
@@ -62,6 +65,7 @@ pub use dossier::{Dossier, Rhythm, State, Todo, TodoKind};
 pub use event::{ActKind, CallOutcome, DecidedOutcome, Event, Fact, Intent, NewInvoice};
 pub use ids::{ClientId, CustomerId, InvoiceId, TodoId};
 pub use invoice::{Collect, Invoice, Reason};
+pub use ledger::{Posting, PostingKind};
 pub use money::{Cents, Currency, NotACurrency, NotAnAmount};
 pub use named::UnknownWord;
 pub use standing::Day;

@@ -45,6 +45,39 @@ impl Dossier {
         }
     }
 
+    /// What only the bookkeeping called paid, and calls paid no more, is open again. What the bank
+    /// told us stays: the bookkeeping has no say in that.
+    pub(super) fn books_took_back(&mut self, on: Date, id: InvoiceId, paid: Cents) {
+        let Some(invoice) = self.invoice_mut(id) else {
+            return;
+        };
+        let less = (invoice.paid - paid).min(invoice.paid_by_books);
+        if less.is_positive() {
+            invoice.paid_by_books -= less;
+            self.reverse(on, id, less);
+        }
+    }
+
+    /// Only the bookkeeping's own word is taken back; what the bank told stays paid. The conversation
+    /// begins anew, as with an invoice that is seen late.
+    pub(super) fn books_reopened(&mut self, on: Date, id: InvoiceId) {
+        let Some(invoice) = self.invoice_mut(id) else {
+            return;
+        };
+        let amount = std::mem::take(&mut invoice.paid_by_books);
+        if amount.is_zero() {
+            return;
+        }
+        invoice.paid -= amount;
+        if invoice.is_open() {
+            invoice.settled_on = None;
+            invoice.track.seen = on;
+            invoice.track.progress = None;
+            invoice.track.attempted = None;
+        }
+        self.take_back_from_agreements(id, amount);
+    }
+
     pub(super) fn credit(&mut self, on: Date, id: InvoiceId, amount: Cents) {
         let Some(invoice) = self.invoice_mut(id) else {
             return;
@@ -86,7 +119,7 @@ impl Dossier {
             invoice.track.progress = None;
             invoice.track.attempted = None;
         }
-        self.take_back_from_agreements(on, id, amount);
+        self.take_back_from_agreements(id, amount);
         for dispute in &mut self.state.disputes {
             if dispute.invoice == id && dispute.after.cared.is_none() {
                 dispute.after.settled = None;
@@ -95,7 +128,7 @@ impl Dossier {
     }
 
     /// What had kept an agreement was taken back: it runs again, and nobody is thanked.
-    fn take_back_from_agreements(&mut self, on: Date, id: InvoiceId, amount: Cents) {
+    fn take_back_from_agreements(&mut self, id: InvoiceId, amount: Cents) {
         for promise in &mut self.state.promises {
             let counted = matches!(promise.state, PromiseState::Open | PromiseState::Kept);
             if counted && promise.invoices.contains(&id) {

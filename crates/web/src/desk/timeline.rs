@@ -191,6 +191,9 @@ impl Lines<'_> {
             Event::BooksPaid { invoice, paid } => {
                 money(ItemKind::Payment, say.t("books-paid-says"), *paid, number(invoice))
             }
+            Event::BooksTookBack { invoice, paid } => {
+                money(ItemKind::Reversal, say.t("books-took-back-says"), *paid, number(invoice))
+            }
             Event::PaymentReversed { invoice, amount } => {
                 money(ItemKind::Reversal, say.t("item-reversal"), *amount, number(invoice))
             }
@@ -280,9 +283,10 @@ impl Lines<'_> {
                 Item { body: Some(text.clone()), ..line(ItemKind::Note, say.with("note-by", "who", who)) }
             }
             Event::Profile { .. } => line(ItemKind::Change, say.t("profile-changed")),
-            Event::DueChanged { .. } | Event::AmountChanged { .. } | Event::BooksTerm { .. } => {
-                line(ItemKind::Change, say.t("changed-in-books"))
-            }
+            Event::DueChanged { .. }
+            | Event::AmountChanged { .. }
+            | Event::BooksTerm { .. }
+            | Event::BooksReopened { .. } => line(ItemKind::Change, say.t("changed-in-books")),
         })
     }
 
