@@ -17,10 +17,16 @@ pub struct Statement {
     pub from: Option<Date>,
     pub to: Option<Date>,
     pub opening_cents: Option<Cents>,
+    /// The day of the opening balance, as the bank dates it: mostly the day before `from`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub opening_on: Option<Date>,
     pub closing_cents: Option<Cents>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub closing_on: Option<Date>,
     pub entries: Vec<Entry>,
     /// The bank's name for this statement.
     pub id: Option<String>,
+    /// Its number as the bank counts: `26324`, `19321/1`. `None` where the bank writes noughts.
     pub sequence: Option<String>,
     /// Entries that are not booked yet and were left out.
     pub pending: u32,
@@ -47,6 +53,10 @@ pub struct Entry {
     pub mandate_id: Option<String>,
     pub structured_reference: Option<String>,
     pub remittance: Option<String>,
+    /// The free text in the parts in which the bank cut it, where there are several and the entry
+    /// has no details.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub remittance_parts: Vec<String>,
     /// ISO 20022 return reason, like `AC04` or `MD06`.
     pub return_reason: Option<String>,
     /// Payments in a batch, as the bank counts them; the batch may come without its details.
@@ -107,6 +117,7 @@ impl Entry {
         if self.details.is_empty() {
             add(&self.structured_reference);
             add(&self.remittance);
+            add_parts(&mut texts, &self.remittance_parts);
         }
         texts.extend(self.details.iter().flat_map(Detail::search_texts));
         texts.sort();
@@ -126,6 +137,7 @@ impl Entry {
             mandate_id: self.mandate_id.clone(),
             structured_reference: self.structured_reference.clone(),
             remittance: self.remittance.clone(),
+            remittance_parts: self.remittance_parts.clone(),
             return_reason: self.return_reason.clone(),
             ..Detail::default()
         }]
@@ -138,12 +150,19 @@ impl Detail {
         let mut texts = self.structured_references.clone();
         texts.extend(self.documents.iter().cloned());
         texts.extend(self.remittance.clone());
-        if self.remittance_parts.len() > 1 {
-            texts.push(self.remittance_parts.concat());
-        }
+        add_parts(&mut texts, &self.remittance_parts);
         texts.extend(self.additional.clone());
         texts.extend(self.end_to_end_id.clone());
         texts
+    }
+}
+
+/// Parts joined both ways: a bank that cuts inside a word writes no space, one that cuts between
+/// words drops it.
+fn add_parts(texts: &mut Vec<String>, parts: &[String]) {
+    if parts.len() > 1 {
+        texts.push(parts.concat());
+        texts.push(parts.join(" "));
     }
 }
 

@@ -140,6 +140,8 @@ impl StatementDraft {
         let (opening, closing) = (value(&OPENING), value(&CLOSING));
         self.facts.opening_cents = opening;
         self.facts.closing_cents = closing;
+        self.facts.opening_on = opening.and(self.balance_day(&OPENING));
+        self.facts.closing_on = closing.and(self.balance_day(&CLOSING));
         if strange {
             problems.push(ProblemKind::BalanceInOtherCurrency);
         }
