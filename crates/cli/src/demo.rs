@@ -5,7 +5,7 @@
 //! `.example`; a folder that is no demo is never touched.
 
 mod bank;
-mod cast;
+pub(crate) mod cast;
 mod colleagues;
 mod habits;
 mod intake;
@@ -168,5 +168,6 @@ fn settings() -> ClientSettings {
         strategy: Strategy::default(),
         letters: Vec::new(),
         mappings: Vec::new(),
+        colleagues: Vec::new(),
     }
 }

@@ -1,5 +1,6 @@
 //! The binary `bondig`: reads the command line, calls a use case, prints what came of it.
 
+mod bank_year;
 mod clock;
 mod commands;
 mod config;

@@ -1,4 +1,5 @@
-//! `bondig generate`: an installation of any size in the current, empty folder, to measure with.
+//! `bondig generate`: an installation of any size in the current, empty folder, to measure with; with
+//! `--bank` an empty installation beside the files of a year, to match.
 //!
 //! All names are invented from two lists of words; the same seed gives the same data.
 
@@ -14,6 +15,7 @@ use domain::{
 };
 use jiff::Timestamp;
 
+use crate::bank_year;
 use crate::clock::SeededIds;
 use crate::config::{Config, Mail, MailBy, Run, Web};
 use crate::dice::Dice;
@@ -21,13 +23,21 @@ use crate::progress;
 
 #[derive(clap::Args)]
 pub struct Generate {
-    #[arg(long, default_value_t = 10_000)]
-    customers: u32,
+    /// How many customers: 10,000, with --bank 800
+    #[arg(long)]
+    customers: Option<u32>,
     #[arg(long, default_value_t = 10)]
     invoices_per_customer: u32,
     /// The day that the first run is for
-    #[arg(long, value_name = "DATE")]
-    as_of: Date,
+    #[arg(long, value_name = "DATE", required_unless_present = "bank")]
+    as_of: Option<Date>,
+    /// Files instead: customers and invoices (CSV), a year of bank statements (camt.053), and
+    /// truth.json, which says of each payment what it was for
+    #[arg(long, conflicts_with_all = ["as_of", "invoices_per_customer", "due_from", "due_to"])]
+    bank: bool,
+    /// With --bank: about so many payments
+    #[arg(long, default_value_t = 10_000, requires = "bank")]
+    payments: u32,
     #[arg(long, default_value_t = 1)]
     seed: u64,
     /// Due dates from so many days before (negative) …
@@ -63,35 +73,37 @@ const SECOND: [&str; 16] = [
     "horeca",
 ];
 
+impl Generate {
+    fn customers(&self) -> u32 {
+        self.customers.unwrap_or(if self.bank { 800 } else { 10_000 })
+    }
+
+    fn as_of(&self) -> Date {
+        self.as_of.unwrap_or_default()
+    }
+}
+
 pub fn run(command: &Generate, json: bool, out: &mut impl Write) -> Result<()> {
     if std::fs::read_dir(".")?.next().is_some() {
         bail!("this folder is not empty; make a new one: mkdir measure && cd measure");
     }
-    if command.due_to < command.due_from || command.customers == 0 || command.invoices_per_customer == 0 {
+    if command.bank {
+        return bank(command, json, out);
+    }
+    if command.due_to < command.due_from || command.customers() == 0 || command.invoices_per_customer == 0 {
         bail!("at least one customer, one invoice each, and --due-from not after --due-to");
     }
-    let config = Config {
-        database: "bondig.db".to_owned(),
-        production: false,
-        mail: folder_mail(),
-        web: Web::default(),
-        run: Run::default(),
-    };
-    std::fs::write("bondig.toml", toml::to_string(&config)?)?;
-    let app = App {
-        store: Arc::new(store::create(&config.database)?),
-        ids: Arc::new(SeededIds::new(command.seed)),
-    };
+    let app = installation(command)?;
     let client = app.store.add_client("Voorbeeld & Zonen BV", &settings(), Sending::Open)?;
-    app.store.bank_seen_through(client, command.as_of)?;
-    let at = Timestamp::from_second(i64::from(command.as_of.days_since_1970()) * 86_400)?;
+    app.store.bank_seen_through(client, command.as_of())?;
+    let at = Timestamp::from_second(i64::from(command.as_of().days_since_1970()) * 86_400)?;
     let mut dice = Dice::new(command.seed);
-    let bar = progress::bar("customers", u64::from(command.customers), json);
-    let invoices = i64::from(command.customers) * i64::from(command.invoices_per_customer);
+    let bar = progress::bar("customers", u64::from(command.customers()), json);
+    let invoices = i64::from(command.customers()) * i64::from(command.invoices_per_customer);
     let (first_customer, first_invoice) =
-        app.store.reserve_ids(client, i64::from(command.customers), invoices)?;
+        app.store.reserve_ids(client, i64::from(command.customers()), invoices)?;
     let mut page: Vec<Change> = Vec::with_capacity(PAGE);
-    for index in 0..command.customers {
+    for index in 0..command.customers() {
         let first = first_invoice + i64::from(index) * i64::from(command.invoices_per_customer);
         page.push(customer(
             command,
@@ -101,7 +113,7 @@ pub fn run(command: &Generate, json: bool, out: &mut impl Write) -> Result<()> {
             at,
             &mut dice,
         ));
-        if page.len() == PAGE || index + 1 == command.customers {
+        if page.len() == PAGE || index + 1 == command.customers() {
             app.store.commit(client, &page)?;
             page.clear();
             bar.set_position(u64::from(index) + 1);
@@ -109,15 +121,53 @@ pub fn run(command: &Generate, json: bool, out: &mut impl Write) -> Result<()> {
     }
     bar.finish_and_clear();
     if json {
-        writeln!(out, "{}", serde_json::json!({"customers": command.customers, "invoices": invoices}))?;
+        writeln!(out, "{}", serde_json::json!({"customers": command.customers(), "invoices": invoices}))?;
     } else {
         writeln!(
             out,
             "{} customers with {invoices} invoices. Now: bondig run --date {}",
-            command.customers, command.as_of
+            command.customers(),
+            command.as_of()
         )?;
     }
     Ok(())
+}
+
+/// The files of a year, beside an installation that has seen none of them.
+fn bank(command: &Generate, json: bool, out: &mut impl Write) -> Result<()> {
+    let app = installation(command)?;
+    app.store.add_client("Voorbeeld & Zonen BV", &settings(), Sending::FirstDayCheck)?;
+    let size = bank_year::Size {
+        customers: command.customers() as usize,
+        payments: command.payments as usize,
+        seed: command.seed,
+    };
+    let written = bank_year::write(Path::new("."), &size)?;
+    let (payments, invoices) = (written.payments, written.invoices);
+    if json {
+        let files = written.files;
+        writeln!(out, "{}", serde_json::json!({"payments": payments, "invoices": invoices, "files": files}))?;
+    } else {
+        writeln!(
+            out,
+            "{payments} bookings and {invoices} invoices. Now: bondig import customers.csv invoices-*.csv, then \
+             bondig match bank*.xml --json, and hold it against truth.json"
+        )?;
+    }
+    Ok(())
+}
+
+/// An installation in this folder, without clients.
+fn installation(command: &Generate) -> Result<App> {
+    let config = Config {
+        database: "bondig.db".to_owned(),
+        production: false,
+        mail: folder_mail(),
+        web: Web::default(),
+        run: Run::default(),
+    };
+    std::fs::write("bondig.toml", toml::to_string(&config)?)?;
+    Ok(App { store: Arc::new(store::create(&config.database)?), ids: Arc::new(SeededIds::new(command.seed)) })
 }
 
 pub fn folder_mail() -> Mail {
@@ -179,12 +229,12 @@ fn customer(
     let before = Customer { id, version: 0, card, dossier: Dossier::default(), look_on: None };
     let mut after = before.clone();
     let mut facts = vec![Fact {
-        on: command.as_of.plus_days(-200),
+        on: command.as_of().plus_days(-200),
         event: Event::Profile { profile: Box::new(profile(phone, dice)) },
     }];
     let span = u64::try_from(command.due_to - command.due_from + 1).unwrap_or(1);
     for place in 0..command.invoices_per_customer {
-        let due = command.as_of.plus_days(command.due_from + dice.below(span) as i32);
+        let due = command.as_of().plus_days(command.due_from + dice.below(span) as i32);
         let issued = due.plus_days(-30);
         let new = NewInvoice {
             invoice: InvoiceId(first_invoice + i64::from(place)),
@@ -203,7 +253,7 @@ fn customer(
     }
     facts.sort_by_key(|fact| fact.on);
     facts.iter().for_each(|fact| after.dossier.apply(fact));
-    after.look_on = Some(command.as_of);
+    after.look_on = Some(command.as_of());
     Change {
         before,
         after,
