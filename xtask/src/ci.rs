@@ -12,7 +12,7 @@ use testkit::postgres::Cluster;
 use testkit::without;
 
 use crate::count::Count;
-use crate::tidy;
+use crate::{behaviours, tidy};
 
 /// One row of the table at the end.
 struct Check {
@@ -37,6 +37,7 @@ pub fn run() -> anyhow::Result<ExitCode> {
         cargo("clippy --workspace --all-targets --all-features --locked --quiet -- -D warnings")
     })?;
     report.check("tidy", || Ok(failed_unless(tidy::run()? == ExitCode::SUCCESS)))?;
+    report.check("behaviours", || Ok(failed_unless(behaviours::check()? == ExitCode::SUCCESS)))?;
     report.check("build tests", || cargo("test --workspace --all-features --locked --no-run --quiet"))?;
     let cluster = (!without::says("postgres")).then(Cluster::start);
     let suite = if has_nextest() {

@@ -4,6 +4,7 @@
 
 use std::process::ExitCode;
 
+mod behaviours;
 mod bench;
 mod ci;
 mod count;
@@ -15,6 +16,7 @@ cargo xtask WHAT
 
   tidy                      checks the laws of the house that no compiler knows: who may import whom,
                             sizes, module docs, floats near money, keys of the languages
+  behaviours                writes docs/behaviours.md from the names of the tests
   ci                        format, clippy, tidy and every test, on what this machine has
                             (./test does the same, and first installs what is missing)
   bench [--million]         the figures of docs/bench.md, measured on the release binary
@@ -26,6 +28,7 @@ fn main() -> anyhow::Result<ExitCode> {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
         ["tidy"] => tidy::run(),
+        ["behaviours"] => behaviours::run(),
         ["ci"] => ci::run(),
         ["bench", rest @ ..] => bench::run(rest),
         ["with-postgres", "--", command @ ..] if !command.is_empty() => with_postgres::run(command),
