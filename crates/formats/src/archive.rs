@@ -11,11 +11,11 @@ use zip::read::ZipFile;
 
 use crate::reading::Reading;
 use crate::refusal::Refusal;
-use crate::{Mappings, read_one};
+use crate::{Mappings, read_one, workbook};
 
 const FILES_MAX: usize = 1_000;
 const FILE_BYTES_MAX: u64 = 200 * 1024 * 1024;
-const ALL_BYTES_MAX: u64 = 1024 * 1024 * 1024;
+pub(crate) const ALL_BYTES_MAX: u64 = 1024 * 1024 * 1024;
 const RATIO_MAX: u64 = 100;
 /// Small files may shrink as much as they like: a statement of zeros is no bomb.
 const SMALL_BYTES: u64 = 4 * 1024 * 1024;
@@ -32,9 +32,10 @@ pub(crate) fn read(name: &str, bytes: &[u8], mappings: &Mappings) -> Vec<Reading
     if archive.len() > FILES_MAX {
         return refuse(Refusal::TooManyFilesInZip { limit: FILES_MAX });
     }
-    let names = archive.file_names().map(|name| name.map(|name| name.into_owned()));
-    if names.flatten().any(|name| name == "[Content_Types].xml") {
-        return refuse(Refusal::Excel);
+    match workbook::kind_of(&workbook::names(&archive)) {
+        Some(Ok(kind)) => return workbook::read(name, &mut archive, kind, mappings),
+        Some(Err(refusal)) => return refuse(refusal),
+        None => {}
     }
     let mut readings = Vec::new();
     let mut left = ALL_BYTES_MAX;
@@ -44,14 +45,14 @@ pub(crate) fn read(name: &str, bytes: &[u8], mappings: &Mappings) -> Vec<Reading
     if readings.is_empty() { refuse(Refusal::Empty) } else { readings }
 }
 
-/// One file of the zip; `None` for folders and what macOS puts beside the files.
+/// One file of the zip, a workbook in it by its sheets; nothing for folders and what macOS puts beside the files.
 fn read_inner(
     outer: &str,
     archive: &mut ZipArchive<Cursor<&[u8]>>,
     index: usize,
     left: &mut u64,
     mappings: &Mappings,
-) -> Option<Reading> {
+) -> Vec<Reading> {
     let named = archive.name_for_index(index).and_then(Result::ok).map(|name| name.into_owned());
     let file = match archive.by_index(index) {
         Ok(file) => file,
@@ -59,26 +60,27 @@ fn read_inner(
             let name = format!("{outer}/{}", named.unwrap_or_else(|| index.to_string()));
             let locked = matches!(error, zip::result::ZipError::UnsupportedArchive(_));
             let refusal = if locked { Refusal::LockedZip } else { Refusal::BrokenZip };
-            return Some(Reading::refused(&name, refusal));
+            return vec![Reading::refused(&name, refusal)];
         }
     };
     let inner = named.unwrap_or_else(|| index.to_string());
     if file.is_dir() || inner.starts_with("__MACOSX/") || inner.ends_with(".DS_Store") {
-        return None;
+        return Vec::new();
     }
     let name = format!("{outer}/{inner}");
     if file.is_symlink() || file.enclosed_name().is_none() {
-        return Some(Reading::refused(&name, Refusal::UnsafeName));
+        return vec![Reading::refused(&name, Refusal::UnsafeName)];
     }
-    Some(match unpack(file, left) {
-        Ok(bytes) if is_zip(&bytes) => Reading::refused(&name, Refusal::ZipInZip),
-        Ok(bytes) => read_one(&name, &bytes, mappings),
-        Err(refusal) => Reading::refused(&name, refusal),
-    })
+    match unpack(file, left) {
+        Ok(bytes) if is_zip(&bytes) => workbook::read_inner(&name, &bytes, mappings)
+            .unwrap_or_else(|| vec![Reading::refused(&name, Refusal::ZipInZip)]),
+        Ok(bytes) => vec![read_one(&name, &bytes, mappings)],
+        Err(refusal) => vec![Reading::refused(&name, refusal)],
+    }
 }
 
 /// The bytes of one file, counted while they come.
-fn unpack<R: Read>(file: ZipFile<'_, R>, left: &mut u64) -> Result<Vec<u8>, Refusal> {
+pub(crate) fn unpack<R: Read>(file: ZipFile<'_, R>, left: &mut u64) -> Result<Vec<u8>, Refusal> {
     let by_ratio = file.compressed_size().saturating_mul(RATIO_MAX).max(SMALL_BYTES);
     let limit = by_ratio.min(FILE_BYTES_MAX).min(*left);
     let mut bytes = Vec::new();
@@ -130,7 +132,7 @@ mod tests {
         let inner = zip_of(&[("a.txt", b"x")]);
         assert_eq!(refusals(&zip_of(&[("b.zip", &inner)])), [Some(Refusal::ZipInZip)]);
         assert_eq!(refusals(&zip_of(&[("../a.csv", b"x")])), [Some(Refusal::UnsafeName)]);
-        assert_eq!(refusals(&zip_of(&[("[Content_Types].xml", b"x")])), [Some(Refusal::Excel)]);
+        assert_eq!(refusals(&zip_of(&[("[Content_Types].xml", b"x")])), [Some(Refusal::OfficeDocument)]);
         assert_eq!(refusals(b"PK\x03\x04 not a zip"), [Some(Refusal::BrokenZip)]);
         let names: Vec<String> = (0..1_001).map(|number| format!("{number}.xml")).collect();
         let many: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), &b""[..])).collect();

@@ -1,4 +1,4 @@
-//! What files say about invoices and customers. Facts only: an absent fact is `None`.
+//! What files say about invoices, customers and payments in the books. Facts only: an absent fact is `None`.
 //!
 //! Not here: bank statements (`statement`), the invoice as deciding sees it (`domain`).
 
@@ -35,6 +35,8 @@ pub struct Invoice {
     pub total_cents: Cents,
     /// What is still to be paid. UBL: `PayableAmount`.
     pub open_cents: Cents,
+    /// What was paid before the invoice was made. UBL: `PrepaidAmount`.
+    pub prepaid_cents: Option<Cents>,
     pub customer: Customer,
     pub references: References,
     /// Numbers of the invoices that a credit note refers to.
@@ -44,6 +46,8 @@ pub struct Invoice {
     pub means_code: Option<String>,
     /// The direct debit mandate.
     pub mandate: Option<String>,
+    /// The booking that it is in the bookkeeping, where that has a number of its own.
+    pub document: Option<String>,
     pub project: Option<String>,
     /// Who did the work, where a table says so.
     pub specialist: Option<String>,
@@ -86,6 +90,10 @@ pub struct Customer {
     pub country: Option<String>,
     /// Other numbers with their scheme: `0106:12345678`, `0088:8712345678906`.
     pub identifications: Vec<String>,
+    /// How this customer pays, where the bookkeeping says so.
+    pub collect: Option<Collect>,
+    /// The mandate by which its invoices are collected.
+    pub mandate: Option<String>,
     /// The line of a table.
     pub line: Option<u64>,
 }
@@ -106,9 +114,40 @@ pub struct References {
 pub struct Payee {
     /// Only when it is another than the supplier (factoring).
     pub name: Option<String>,
+    /// The first account that is an IBAN and not blocked.
     pub iban: Option<String>,
+    /// In whose name the account is.
+    pub holder: Option<String>,
     /// All accounts of the invoice as the file has them, IBAN or not.
     pub accounts: Vec<String>,
+    /// How the invoice is split over accounts, where it says so: then it is paid when every part is.
+    pub parts: Vec<Part>,
+}
+
+/// A part of an invoice with the account that it goes to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Part {
+    pub account: String,
+    pub amount_cents: Option<Cents>,
+    /// A *G-rekening*: an account from which only wage tax and VAT can be paid.
+    pub blocked: bool,
+}
+
+/// A payment as the bookkeeping has it. The bank may tell of the same one.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Payment {
+    pub customer: Customer,
+    /// The number of the invoice it was booked on; `None`: on no invoice.
+    pub invoice: Option<String>,
+    pub booked: Option<Date>,
+    /// Below zero when it was given or taken back.
+    pub amount_cents: Cents,
+    pub currency: Currency,
+    /// The number of the booking.
+    pub document: Option<String>,
+    pub text: Option<String>,
+    /// The line of a table.
+    pub line: Option<u64>,
 }
 
 /// A document inside the invoice, mostly its PDF. The bytes stay out of the JSON.

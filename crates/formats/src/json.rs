@@ -38,6 +38,7 @@ impl Serialize for Told<'_> {
         map.serialize_entry("refused", &refused)?;
         map.serialize_entry("invoices", &reading.invoices)?;
         map.serialize_entry("customers", &reading.customers)?;
+        map.serialize_entry("payments", &reading.payments)?;
         map.serialize_entry("statements", &reading.statements)?;
         map.serialize_entry("problems", &problems)?;
         if let Some(table) = &reading.table {

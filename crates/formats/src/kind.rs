@@ -12,6 +12,8 @@ use crate::xml::attribute;
 pub(crate) enum Kind {
     Camt,
     Ubl,
+    Xaf,
+    Twinfield,
     Table,
     Refused(Refusal),
 }
@@ -125,12 +127,21 @@ fn by_root(root: &str, uri: &str, text: &str) -> Option<Kind> {
             Some(Kind::Ubl)
         }
         "Document" => None,
-        "auditfile" => Some(Kind::Refused(Refusal::AuditFile)),
+        "auditfile" | "Auditfile" | "Xaf" => Some(audit_file(uri)),
+        _ if uri.is_empty() && crate::twinfield::is_root(root, text) => Some(Kind::Twinfield),
         "CrossIndustryInvoice" | "CrossIndustryDocument" => {
             Some(Kind::Refused(Refusal::CrossIndustryInvoice))
         }
         _ if root.eq_ignore_ascii_case("html") => Some(Kind::Refused(Refusal::WebPage)),
         _ => Some(Kind::Refused(Refusal::OtherXml { root: crate::text::quote(root) })),
+    }
+}
+
+/// By its name space, of which exporters write several. Without one it is version 3 or older.
+fn audit_file(uri: &str) -> Kind {
+    match uri.contains("XAF/4") || uri.contains("XAF_4") {
+        true => Kind::Refused(Refusal::AuditFile4),
+        false => Kind::Xaf,
     }
 }
 
@@ -197,7 +208,7 @@ mod tests {
             (b"%PDF-1.7", Refusal::Pdf),
             (b"ABNANL2A\r\n940\r\nABNANL2A\r\n:20:X\r\n:25:1\r\n:60F:C", Refusal::Mt940),
             (b"{1:F01INGBNL2AXXXX}", Refusal::Mt940),
-            (b"<auditfile xmlns='x'>", Refusal::AuditFile),
+            (b"<auditfile xmlns='http://www.auditfiles.nl/XAF/4.0'>", Refusal::AuditFile4),
             (b"<!DOCTYPE html><html>", Refusal::WebPage),
             (b"<!DOCTYPE x [<!ENTITY a 'b'>]><x/>", Refusal::DocumentType),
             (b"{\"a\": 1}", Refusal::Json),

@@ -27,14 +27,17 @@ mod refusal;
 mod statement;
 pub mod table;
 mod text;
+mod twinfield;
 mod ubl;
+mod workbook;
+mod xaf;
 mod xml;
 
 use std::collections::BTreeMap;
 
 pub use facts::{
-    Arrangement, Attachment, Collect, Customer, Dispute, HandedOver, History, Invoice, InvoiceKind, Payee,
-    References,
+    Arrangement, Attachment, Collect, Customer, Dispute, HandedOver, History, Invoice, InvoiceKind, Part,
+    Payee, Payment, References,
 };
 pub use json::to_json;
 pub use problem::{Column, Expected, Place, Problem, ProblemKind, Severity};
@@ -66,6 +69,8 @@ pub(crate) fn read_one(name: &str, bytes: &[u8], mappings: &Mappings) -> Reading
         Kind::Refused(refusal) => Reading::refused(name, refusal),
         Kind::Camt => camt::read(name, bytes),
         Kind::Ubl => ubl::read(name, bytes),
+        Kind::Xaf => xaf::read(name, bytes),
+        Kind::Twinfield => twinfield::read(name, bytes),
         Kind::Table => table::read_with(name, bytes, mappings),
     }
 }

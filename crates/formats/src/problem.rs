@@ -116,6 +116,20 @@ pub enum ProblemKind {
         name: String,
     },
 
+    // Exports of bookkeeping.
+    /// A ledger whose lines are not what it says they are together.
+    LedgerDoesNotAddUp {
+        difference: Cents,
+    },
+    NoOpenItems,
+    SuppliersSkipped {
+        count: usize,
+    },
+    /// The bookkeeping itself says that this part went wrong.
+    ItemFailed {
+        message: String,
+    },
+
     // Tables.
     CellNotUnderstood {
         column: Column,
@@ -160,6 +174,8 @@ impl Problem {
             | P::EmptyRowsSkipped { .. }
             | P::Pending { .. }
             | P::NoInvoice { .. }
+            | P::NoOpenItems
+            | P::SuppliersSkipped { .. }
             | P::OtherEncoding => Severity::Note,
             P::Malformed { .. }
             | P::CutOff
@@ -168,6 +184,7 @@ impl Problem {
             | P::RowWithoutNumber
             | P::RowWithoutAmount { .. }
             | P::RowWithoutName
+            | P::ItemFailed { .. }
             | P::DuplicateInvoice { .. } => Severity::Error,
             _ => Severity::Warning,
         }
@@ -256,6 +273,46 @@ impl<'a> Lines<'a> {
     }
 }
 
+/// As [`Lines`], for a text that comes window by window.
+pub(crate) struct Places {
+    /// Where the walk is, in bytes of the window.
+    offset: usize,
+    line: u64,
+    column: u64,
+}
+
+impl Places {
+    pub(crate) fn new() -> Places {
+        Places { offset: 0, line: 1, column: 1 }
+    }
+
+    /// The place of a byte of this window, not before the last one that was asked for.
+    pub(crate) fn place(&mut self, window: &str, offset: usize) -> Place {
+        let mut offset = offset.min(window.len());
+        while !window.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        if let Some(passed) = window.get(self.offset..offset) {
+            let letters = |text: &str| text.chars().count() as u64;
+            match memchr::memrchr(b'\n', passed.as_bytes()) {
+                Some(last) => {
+                    self.line += memchr::memchr_iter(b'\n', passed.as_bytes()).count() as u64;
+                    self.column = 1 + letters(&passed[last + 1..]);
+                }
+                None => self.column += letters(passed),
+            }
+            self.offset = offset;
+        }
+        Place { line: Some(self.line), column: Some(self.column) }
+    }
+
+    /// So many bytes of the window are done with.
+    pub(crate) fn leave(&mut self, window: &str, done: usize) {
+        self.place(window, done);
+        self.offset = 0;
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -270,6 +327,10 @@ mod tests {
             let place = lines.place(4);
             assert_eq!((place.line, place.column), (Some(1), Some(3)));
         }
+        let mut places = Places::new();
+        places.leave(&text[..6], 6);
+        let place = places.place(&text[6..], 5);
+        assert_eq!((place.line, place.column), (Some(2), Some(6)));
     }
 
     #[test]

@@ -2,11 +2,11 @@
 //!
 //! Not here: how to write it (`json`), what the facts mean to the books (`app`).
 
-use crate::facts::{Customer, Invoice};
+use crate::facts::{Customer, Invoice, Payment};
 use crate::problem::{Problem, ProblemKind, Problems};
 use crate::refusal::Refusal;
 use crate::statement::Statement;
-use crate::table::Mapping;
+use crate::table::{Mapping, TableKind};
 
 /// What one file says, and what could not be understood.
 ///
@@ -20,6 +20,8 @@ pub struct Reading {
     pub refused: Option<Refusal>,
     pub invoices: Vec<Invoice>,
     pub customers: Vec<Customer>,
+    /// What the bookkeeping calls paid.
+    pub payments: Vec<Payment>,
     pub statements: Vec<Statement>,
     /// In the order of the file.
     pub problems: Vec<Problem>,
@@ -49,6 +51,16 @@ pub enum Format {
     UblCreditNote,
     CsvCustomers,
     CsvOpenInvoices,
+    /// Bookings of every kind, as e-Boekhouden exports them.
+    CsvMutations,
+    /// A sheet of an Excel workbook.
+    Xlsx(TableKind),
+    /// A sheet of an OpenDocument workbook.
+    Ods(TableKind),
+    /// XAF, version 3.
+    AuditFile,
+    /// An answer of Twinfield: customers, invoices, transactions or matches.
+    Twinfield,
 }
 
 impl Format {
@@ -60,6 +72,15 @@ impl Format {
             Format::UblCreditNote => "ubl-creditnote",
             Format::CsvCustomers => "csv-customers",
             Format::CsvOpenInvoices => "csv-open-invoices",
+            Format::CsvMutations => "csv-mutations",
+            Format::Xlsx(TableKind::Customers) => "xlsx-customers",
+            Format::Xlsx(TableKind::OpenInvoices) => "xlsx-open-invoices",
+            Format::Xlsx(TableKind::Mutations) => "xlsx-mutations",
+            Format::Ods(TableKind::Customers) => "ods-customers",
+            Format::Ods(TableKind::OpenInvoices) => "ods-open-invoices",
+            Format::Ods(TableKind::Mutations) => "ods-mutations",
+            Format::AuditFile => "xaf",
+            Format::Twinfield => "twinfield",
         }
     }
 
@@ -84,6 +105,7 @@ impl Reading {
         self.refused = Some(refusal);
         self.invoices.clear();
         self.customers.clear();
+        self.payments.clear();
         self.statements.clear();
         self
     }

@@ -19,7 +19,8 @@ pub enum Refusal {
     Mt940,
     BankTable { bank: Option<&'static str> },
     CreditCardTable,
-    AuditFile,
+    AuditFile4,
+    OfficeDocument,
     CrossIndustryInvoice,
     PaymentOrder { message: String },
     OtherBankMessage { message: String },
@@ -45,6 +46,8 @@ pub enum Refusal {
     InvoiceWithoutTotal { number: String },
     ColumnsNotRecognised { columns: Vec<String> },
     NoRows,
+    NoDebtors,
+    HiddenSheet,
 }
 
 impl Refusal {
@@ -62,7 +65,8 @@ impl Refusal {
             R::Empty => "Dit bestand is leeg.".into(),
             R::NotRecognised => "Wij herkennen dit bestand niet. Bondig leest facturen in UBL (XML), klanten en openstaande facturen in CSV, en bankafschriften in camt.053 (XML).".into(),
             R::TooLarge { megabytes } => format!("Dit bestand is te groot: meer dan {megabytes} MB. Splits het en lees de delen na elkaar in."),
-            R::Excel => "Dit is een Excel-bestand. Sla het op als CSV en lees dat in.".into(),
+            R::Excel => "Dit is een Excel-bestand dat wij niet kunnen openen: het is van een oud soort (.xls, .xlsb) of heeft een wachtwoord. Sla het op als gewone Excel-werkmap (.xlsx) of als CSV en lees dat in.".into(),
+            R::OfficeDocument => "Dit is een tekst of presentatie, geen tabel. Lees de openstaande facturen in als Excel of CSV.".into(),
             R::Pdf => "Dit is een PDF. Vraag de boekhouding om de factuur als UBL (XML).".into(),
             R::Image => "Dit is een afbeelding. Vraag de boekhouding om de factuur als UBL (XML).".into(),
             R::WebPage => "Dit is een webpagina, geen bestand met gegevens. Download het bestand opnieuw.".into(),
@@ -71,7 +75,7 @@ impl Refusal {
             R::BankTable { bank: Some(bank) } => format!("Dit is een lijst met banktransacties van {bank} in CSV; die lezen wij nog niet. Download bij de bank camt.053 (XML) over dezelfde dagen."),
             R::BankTable { bank: None } => "Dit is een lijst met banktransacties in CSV; die lezen wij nog niet. Download bij de bank camt.053 (XML) over dezelfde dagen.".into(),
             R::CreditCardTable => "Dit is een overzicht van een creditcard. Daar staan geen betalingen van klanten op; u hoeft het niet in te lezen.".into(),
-            R::AuditFile => "Dit is een auditfile (XAF); dat lezen wij nog niet. Exporteer de openstaande facturen als CSV of de facturen als UBL.".into(),
+            R::AuditFile4 => "Dit is een auditfile van versie 4.0. Daar staan geen losse facturen en vervaldatums meer in, alleen een saldo per klant; daarmee kunnen wij niemand aan een factuur herinneren. Exporteer de openstaande posten (debiteuren) als Excel of CSV, de facturen als UBL, of een auditfile 3.2 met subadministratie.".into(),
             R::CrossIndustryInvoice => "Dit is een factuur in CII (ZUGFeRD, Factur-X); dat lezen wij nog niet. Vraag de boekhouding om UBL.".into(),
             R::PaymentOrder { message } => format!("Dit is een betaalopdracht of incasso-opdracht ({message}), geen bankafschrift. Download bij de bank camt.053 (XML)."),
             R::OtherBankMessage { message } => format!("Dit is een bankbericht {message}. Wij lezen camt.053 en camt.054."),
@@ -94,6 +98,8 @@ impl Refusal {
             R::InvoiceWithoutTotal { number } => format!("Factuur {number} heeft geen leesbaar totaalbedrag. Vraag de boekhouding om een volledige UBL."),
             R::ColumnsNotRecognised { columns } => format!("Aan de kolommen is niet te zien wat deze tabel is ({}). Kies zelf welke kolom wat betekent.", list(columns)),
             R::NoRows => "Deze tabel heeft alleen een kop en geen regels.".into(),
+            R::NoDebtors => "In dit bestand staan geen klanten en geen verkoopfacturen. Exporteer de debiteuren of de openstaande posten.".into(),
+            R::HiddenSheet => "Dit blad is verborgen en daarom niet gelezen. Maak het zichtbaar als het wel gelezen moet worden.".into(),
         }
     }
 
@@ -103,7 +109,8 @@ impl Refusal {
             R::Empty => "This file is empty.".into(),
             R::NotRecognised => "We do not recognise this file. Bondig reads invoices in UBL (XML), customers and open invoices in CSV, and bank statements in camt.053 (XML).".into(),
             R::TooLarge { megabytes } => format!("This file is too large: more than {megabytes} MB. Split it and import the parts one after the other."),
-            R::Excel => "This is an Excel file. Save it as CSV and import that.".into(),
+            R::Excel => "This is an Excel file that we cannot open: it is of an old kind (.xls, .xlsb) or has a password. Save it as a plain Excel workbook (.xlsx) or as CSV and import that.".into(),
+            R::OfficeDocument => "This is a text or a presentation, not a table. Import the open invoices as Excel or CSV.".into(),
             R::Pdf => "This is a PDF. Ask the bookkeeper for the invoice as UBL (XML).".into(),
             R::Image => "This is an image. Ask the bookkeeper for the invoice as UBL (XML).".into(),
             R::WebPage => "This is a web page, not a file with data. Download the file again.".into(),
@@ -112,7 +119,7 @@ impl Refusal {
             R::BankTable { bank: Some(bank) } => format!("This is a list of bank transactions of {bank} in CSV; we do not read those yet. Download camt.053 (XML) of the same days from the bank."),
             R::BankTable { bank: None } => "This is a list of bank transactions in CSV; we do not read those yet. Download camt.053 (XML) of the same days from the bank.".into(),
             R::CreditCardTable => "This is an overview of a credit card. It holds no payments of customers; there is no need to import it.".into(),
-            R::AuditFile => "This is an audit file (XAF); we do not read that yet. Export the open invoices as CSV or the invoices as UBL.".into(),
+            R::AuditFile4 => "This is an audit file of version 4.0. It holds no invoices and due dates any more, only a balance for each customer; with that we cannot remind anybody of an invoice. Export the open items (debtors) as Excel or CSV, the invoices as UBL, or an audit file 3.2 with subledgers.".into(),
             R::CrossIndustryInvoice => "This is an invoice in CII (ZUGFeRD, Factur-X); we do not read that yet. Ask the bookkeeper for UBL.".into(),
             R::PaymentOrder { message } => format!("This is an order to pay or collect ({message}), not a bank statement. Download camt.053 (XML) from the bank."),
             R::OtherBankMessage { message } => format!("This is a bank message {message}. We read camt.053 and camt.054."),
@@ -135,6 +142,8 @@ impl Refusal {
             R::InvoiceWithoutTotal { number } => format!("Invoice {number} has no readable total. Ask the bookkeeper for a complete UBL."),
             R::ColumnsNotRecognised { columns } => format!("The columns do not show what this table is ({}). Choose yourself what each column means.", list(columns)),
             R::NoRows => "This table has a header only and no rows.".into(),
+            R::NoDebtors => "This file holds no customers and no sales invoices. Export the debtors or the open items.".into(),
+            R::HiddenSheet => "This sheet is hidden and was not read. Make it visible if it should be.".into(),
         }
     }
 }

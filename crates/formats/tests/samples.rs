@@ -137,8 +137,6 @@ fn what_we_do_not_read_yet_is_refused_by_its_name() {
     };
     told("mt940", |refusal| *refusal == Refusal::Mt940);
     told("bank_csv", |refusal| matches!(refusal, Refusal::BankTable { bank: Some(_) }));
-    told("xaf", |refusal| matches!(refusal, Refusal::AuditFile | Refusal::OtherXml { .. }));
-    told("twinfield", |refusal| matches!(refusal, Refusal::OtherXml { .. }));
     told("mollie", |refusal| *refusal == Refusal::Json);
 }
 

@@ -64,6 +64,18 @@ pub(crate) fn currency_in(text: &str) -> Option<Currency> {
     code.parse().ok()
 }
 
+/// The amounts in a sentence: numbers behind `€` or `EUR`.
+pub(crate) fn amount_in_words(words: &str) -> Vec<Cents> {
+    let behind = |mark: &'static str| words.match_indices(mark).map(move |(at, _)| &words[at + mark.len()..]);
+    let number = |rest: &str| {
+        let digits = rest.trim_start();
+        let end =
+            digits.find(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.'))).unwrap_or(digits.len());
+        read_amount(digits[..end].trim_end_matches([',', '.']), Decimal::Unknown)
+    };
+    behind("€").chain(behind("EUR")).filter_map(number).collect()
+}
+
 /// The sign, and what is left without currency and spaces.
 fn unsigned(text: &str) -> Option<(bool, String)> {
     let mut negative = false;

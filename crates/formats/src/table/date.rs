@@ -55,6 +55,15 @@ pub fn read_date(text: &str, order: DateOrder) -> Option<Date> {
     }
 }
 
+/// The day that a spreadsheet counts from its epoch, where that is a day of our times: 46086 is
+/// 5 March 2026.
+pub(crate) fn day_of_serial(serial: f64, is_1904: bool) -> Option<Date> {
+    // The 30th: spreadsheets know a 29 February 1900.
+    let epoch = if is_1904 { Date::try_new(1904, 1, 1) } else { Date::try_new(1899, 12, 30) }.ok()?;
+    let whole = serial.floor();
+    (30_000.0..=73_500.0).contains(&whole).then(|| epoch.plus_days(whole as i32))
+}
+
 /// The order that the dates of a table show: month first only when days prove it and none
 /// contradicts.
 pub(crate) fn order_of<'t>(dates: impl Iterator<Item = &'t str>) -> DateOrder {

@@ -72,6 +72,7 @@ fn read_row(columns: &Columns<'_>, row: &Row, problems: &mut Problems) -> Option
         currency: columns.currency(row, problems).unwrap_or_default(),
         total_cents: total,
         open_cents: open,
+        prepaid_cents: None,
         references: references(columns, row),
         credits: columns
             .text(row, Field::CreditsInvoice)
@@ -81,6 +82,7 @@ fn read_row(columns: &Columns<'_>, row: &Row, problems: &mut Problems) -> Option
         collect: collect(columns, row),
         means_code: None,
         mandate: None,
+        document: None,
         project: columns.text(row, Field::Project),
         specialist: columns.text(row, Field::Specialist),
         terms: None,

@@ -31,6 +31,8 @@ pub struct MappedColumn {
 pub enum TableKind {
     Customers,
     OpenInvoices,
+    /// Invoices sent and payments received among other bookings.
+    Mutations,
 }
 
 impl Mapping {

@@ -1,4 +1,4 @@
-//! Tables in CSV: customers, and open invoices with what happened about them before.
+//! Tables in CSV and in workbooks: customers, and open invoices with what happened about them before.
 //!
 //! Columns are recognised by their headers, Dutch or English. The choice is a [`Mapping`] that can
 //! be shown, changed and remembered under the [`fingerprint`] of the header. Lists of bank
@@ -18,15 +18,16 @@ mod mapping;
 mod row;
 mod sheet;
 
+pub(crate) use amount::amount_in_words;
+pub(crate) use date::day_of_serial;
 pub use date::{DateOrder, read_date};
 pub use field::Field;
 pub use mapping::{MappedColumn, Mapping, TableKind};
 
-use crate::Mappings;
-use crate::encoding;
 use crate::problem::{Place, ProblemKind, Problems};
 use crate::reading::{Format, Reading, TableRead};
 use crate::refusal::Refusal;
+use crate::{Mappings, encoding, workbook};
 
 use row::Columns;
 use sheet::Sheet;
@@ -54,8 +55,13 @@ pub fn fingerprint(header: &[String]) -> String {
 
 /// Reads a table by a choice of columns that a person made.
 pub fn read_table(name: &str, bytes: &[u8], mapping: &Mapping) -> Reading {
-    let text = encoding::table(bytes);
-    let Some(sheet) = Sheet::open_for(&text, mapping) else {
+    workbook::read_chosen(name, bytes, mapping)
+        .unwrap_or_else(|| read_text_by(name, &encoding::table(bytes), mapping))
+}
+
+/// Reads the text of a table by a choice of columns that a person made.
+pub(crate) fn read_text_by(name: &str, text: &str, mapping: &Mapping) -> Reading {
+    let Some(sheet) = Sheet::open_for(text, mapping) else {
         return Reading::refused(name, Refusal::NotRecognised);
     };
     read_sheet(name, &sheet, mapping.clone())
@@ -67,8 +73,12 @@ pub(crate) fn read_with(name: &str, bytes: &[u8], mappings: &Mappings) -> Readin
         let megabytes = (BYTES_MAX / 1024 / 1024) as u64;
         return Reading::refused(name, Refusal::TooLarge { megabytes });
     }
-    let text = encoding::table(bytes);
-    let Some(sheet) = Sheet::open(&text) else {
+    read_text(name, &encoding::table(bytes), mappings)
+}
+
+/// Reads the text of a table, of a file or of a sheet.
+pub(crate) fn read_text(name: &str, text: &str, mappings: &Mappings) -> Reading {
+    let Some(sheet) = Sheet::open(text) else {
         return Reading::refused(name, Refusal::NotRecognised);
     };
     if let Some(mapping) = mappings.get(&fingerprint(&sheet.header)) {
@@ -107,7 +117,7 @@ fn read_sheet(name: &str, sheet: &Sheet, mapping: Mapping) -> Reading {
             reading.format = Some(Format::CsvCustomers);
             reading.customers = customers::read(&columns, &rows, &mut problems);
         }
-        TableKind::OpenInvoices => {
+        TableKind::OpenInvoices | TableKind::Mutations => {
             reading.format = Some(Format::CsvOpenInvoices);
             reading.invoices = invoices::read(&columns, &rows, &mut problems);
         }

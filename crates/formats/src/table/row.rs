@@ -62,7 +62,7 @@ impl<'s> Columns<'s> {
         if empty {
             return None;
         }
-        let read = |cell: &str| read_date(cell, self.order);
+        let read = |cell: &str| read_date(cell, self.order).or_else(|| serial(cell));
         self.parse(row, field, Expected::Date, problems, read)
     }
 
@@ -138,6 +138,13 @@ impl<'s> Columns<'s> {
         }
         value
     }
+}
+
+/// A day as a spreadsheet counts it, where its format was lost: five digits and nothing else.
+fn serial(cell: &str) -> Option<Date> {
+    let is_plain = cell.len() == 5 && cell.bytes().all(|byte| byte.is_ascii_digit());
+    let serial = cell.parse().ok().filter(|_| is_plain)?;
+    super::date::day_of_serial(serial, false)
 }
 
 /// `30`, `30 dagen`, `netto 30`: one number between 0 and 365.

@@ -6,6 +6,7 @@ use super::Attributes;
 use super::attachment::DocumentDraft;
 use super::means::MeansDraft;
 use super::party::PartyDraft;
+use super::split::{self, TermsDraft};
 use super::terms;
 use crate::facts::{Invoice, InvoiceKind, Payee, References};
 use crate::key::plausible;
@@ -23,11 +24,12 @@ pub(super) struct InvoiceDraft {
     amount_currency: Option<Currency>,
     total: Option<Cents>,
     payable: Option<Cents>,
+    prepaid: Option<Cents>,
     references: References,
     project: Option<String>,
     credits: Vec<String>,
     notes: Vec<String>,
-    terms: Vec<String>,
+    terms: Vec<TermsDraft>,
     supplier: PartyDraft,
     customer: PartyDraft,
     payee: PartyDraft,
@@ -48,6 +50,7 @@ impl InvoiceDraft {
     pub(super) fn open(&mut self, path: &str) {
         match path {
             "PaymentMeans" => self.means.push(MeansDraft::default()),
+            "PaymentTerms" => self.terms.push(TermsDraft::default()),
             "AdditionalDocumentReference" => self.documents.push(DocumentDraft::default()),
             _ => {}
         }
@@ -65,6 +68,9 @@ impl InvoiceDraft {
             }
             Some(("AdditionalDocumentReference", rest)) => {
                 return self.documents.last_mut().and_then(|it| it.take(rest, given, with));
+            }
+            Some(("PaymentTerms", rest)) if rest != "PaymentDueDate" => {
+                self.terms.last_mut().into_iter().for_each(|terms| terms.take(rest, given));
             }
             _ => return self.take_own(path, given, with),
         }
@@ -91,10 +97,12 @@ impl InvoiceDraft {
                 self.credits.extend(text::some(given));
             }
             "Note" => self.notes.extend(text::some(given)),
-            "PaymentTerms/Note" => self.terms.extend(text::some(given)),
             "LegalMonetaryTotal/TaxInclusiveAmount" => {
                 self.total = plausible(given);
                 self.note_currency(with);
+            }
+            "LegalMonetaryTotal/PrepaidAmount" => {
+                self.prepaid = plausible(given).filter(|amount| !amount.is_zero());
             }
             "LegalMonetaryTotal/PayableAmount" => {
                 self.payable = plausible(given);
@@ -128,6 +136,7 @@ impl InvoiceDraft {
             problems.push(ProblemKind::CurrencyAssumed { number: number.clone() });
         }
         let payee = self.payee();
+        let terms = self.terms("\n");
         let (first_means, mandate, payment) = self.payment();
         let customer = self.customer.finish(self.means.iter().find_map(MeansDraft::payer_iban));
         let project = self.project.or_else(|| self.documents.iter().find_map(DocumentDraft::project));
@@ -143,15 +152,17 @@ impl InvoiceDraft {
             currency: currency.unwrap_or_default(),
             total_cents: total,
             open_cents: open,
+            prepaid_cents: self.prepaid,
             customer,
             references: References { payment, ..self.references },
             credits,
             collect: first_means.collect(),
             means_code: first_means.code.clone(),
             mandate,
+            document: None,
             project,
             specialist: None,
-            terms: (!self.terms.is_empty()).then(|| self.terms.join("\n")),
+            terms,
             notes: (!self.notes.is_empty()).then(|| self.notes.join("\n")),
             supplier: Some(self.supplier.finish(None)),
             payee,
@@ -196,7 +207,7 @@ impl InvoiceDraft {
         open: Cents,
         problems: &mut Vec<ProblemKind>,
     ) -> Option<Date> {
-        let terms = (!self.terms.is_empty()).then(|| self.terms.join(" "));
+        let terms = self.terms(" ");
         let given = self.due.or_else(|| self.means.iter().find_map(|means| means.due));
         let due = given.or_else(|| terms::due(terms.as_deref()?, self.issued?));
         match (due, self.issued) {
@@ -214,6 +225,12 @@ impl InvoiceDraft {
         due
     }
 
+    /// The payment terms in words.
+    fn terms(&self, between: &str) -> Option<String> {
+        let words: Vec<&str> = self.terms.iter().filter_map(|terms| terms.note.as_deref()).collect();
+        (!words.is_empty()).then(|| words.join(between))
+    }
+
     fn payment(&self) -> (MeansDraft, Option<String>, Option<String>) {
         let first = self.means.first().cloned().unwrap_or_default();
         let mandate = self.means.iter().find_map(|means| means.mandate.clone());
@@ -224,8 +241,12 @@ impl InvoiceDraft {
     fn payee(&self) -> Option<Payee> {
         let mut accounts: Vec<String> = self.means.iter().filter_map(|means| means.account.clone()).collect();
         accounts.dedup();
-        let iban = accounts.iter().find_map(|account| crate::reference::iban_form(account));
-        let payee = Payee { name: self.payee.name(), iban, accounts };
+        let parts = split::parts(&self.means, &self.terms, &self.notes);
+        let blocked = |account: &String| parts.iter().any(|part| part.blocked && part.account == *account);
+        let ours = accounts.iter().filter(|account| !blocked(account));
+        let iban = ours.into_iter().find_map(|account| crate::reference::iban_form(account));
+        let holder = self.means.iter().find_map(|means| means.holder.clone());
+        let payee = Payee { name: self.payee.name(), iban, holder, accounts, parts };
         (payee != Payee::default()).then_some(payee)
     }
 }

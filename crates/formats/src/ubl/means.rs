@@ -9,10 +9,13 @@ use crate::text;
 
 #[derive(Debug, Clone, Default)]
 pub(super) struct MeansDraft {
+    /// The name by which payment terms refer to it.
+    pub(super) id: Option<String>,
     /// UNCL 4461.
     pub(super) code: Option<String>,
     pub(super) payment_id: Option<String>,
     pub(super) account: Option<String>,
+    pub(super) holder: Option<String>,
     pub(super) mandate: Option<String>,
     pub(super) due: Option<Date>,
     payer_account: Option<String>,
@@ -25,6 +28,8 @@ impl MeansDraft {
             "PaymentID" | "InstructionID" if self.payment_id.is_none() => {
                 self.payment_id = text::some(given);
             }
+            "ID" => self.id = text::some(given),
+            "PayeeFinancialAccount/Name" => self.holder = text::some(given),
             "PayeeFinancialAccount/ID" => self.account = text::some(given),
             "PaymentMandate/ID" => self.mandate = text::some(given),
             "PaymentMandate/PayerFinancialAccount/ID" => self.payer_account = text::some(given),

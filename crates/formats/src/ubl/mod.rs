@@ -10,6 +10,7 @@ mod attachment;
 mod draft;
 mod means;
 mod party;
+mod split;
 mod terms;
 
 use quick_xml::events::BytesStart;

@@ -99,6 +99,26 @@ pub(super) fn sentences(kind: &ProblemKind) -> (String, String) {
             format!("De bijlage “{name}” in de factuur is niet te lezen."),
             "Voeg de factuur zelf toe als PDF.",
         ),
+        P::LedgerDoesNotAddUp { difference } => (
+            format!(
+                "De regels van dit deel tellen niet op tot het totaal dat het bestand noemt; het verschil is {}.",
+                money(*difference)
+            ),
+            "Exporteer opnieuw, of kijk in de boekhouding of er regels missen. De regels zijn wel gelezen.",
+        ),
+        P::NoOpenItems => (
+            "In dit bestand staan geen facturen of betalingen van klanten; alleen de klanten zijn gelezen."
+                .into(),
+            "Exporteer met de subadministratie debiteuren erbij, of lees de openstaande posten als Excel of CSV in.",
+        ),
+        P::SuppliersSkipped { count } => (
+            format!("{} overgeslagen.", many(*count, "leverancier is", "leveranciers zijn")),
+            "U hoeft niets te doen.",
+        ),
+        P::ItemFailed { message } => (
+            format!("De boekhouding zegt dat dit deel niet gelukt is: “{message}”. Het is niet gelezen."),
+            "Kijk in de boekhouding wat er mis is en exporteer opnieuw.",
+        ),
         P::CellNotUnderstood { column: Column(column), given, expected } => (
             format!("In kolom “{column}” staat “{given}”; {}.", expected_dutch(*expected)),
             "Verbeter het in het bestand en lees het opnieuw in, of vul het zelf aan.",

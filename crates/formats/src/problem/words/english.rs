@@ -99,6 +99,25 @@ pub(super) fn sentences(kind: &ProblemKind) -> (String, String) {
             format!("The attachment “{name}” in the invoice cannot be read."),
             "Add the invoice yourself as PDF.",
         ),
+        P::LedgerDoesNotAddUp { difference } => (
+            format!(
+                "The lines of this part are not together what the file says; the difference is {}.",
+                money(*difference)
+            ),
+            "Export again, or look in the bookkeeping whether lines are missing. The lines were read.",
+        ),
+        P::NoOpenItems => (
+            "This file holds no invoices or payments of customers; only the customers were read.".into(),
+            "Export with the debtors' subledger, or import the open items as Excel or CSV.",
+        ),
+        P::SuppliersSkipped { count } => (
+            format!("{} left out.", many(*count, "supplier was", "suppliers were")),
+            "There is nothing to do.",
+        ),
+        P::ItemFailed { message } => (
+            format!("The bookkeeping says that this part went wrong: “{message}”. It was not read."),
+            "Look in the bookkeeping what is wrong and export again.",
+        ),
         P::CellNotUnderstood { column: Column(column), given, expected } => (
             format!("Column “{column}” holds “{given}”; {}.", expected_english(*expected)),
             "Correct it in the file and import it again, or fill it in yourself.",

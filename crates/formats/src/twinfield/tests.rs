@@ -1,0 +1,1 @@
+//! Each pitfall of answers of Twinfield, as small as it gets.
