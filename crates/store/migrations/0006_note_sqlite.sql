@@ -1,0 +1,1 @@
+-- Nothing beside what both databases know.
