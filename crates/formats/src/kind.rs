@@ -40,7 +40,10 @@ pub(crate) fn recognise(bytes: &[u8]) -> Kind {
         return Kind::Refused(Refusal::Mt940);
     }
     if is_json(text) {
-        return Kind::Refused(Refusal::Json);
+        return Kind::Refused(json_of(text));
+    }
+    if is_prose(text) {
+        return Kind::Refused(Refusal::PlainText);
     }
     if text.contains('\0') {
         return Kind::Refused(Refusal::NotRecognised);
@@ -84,6 +87,23 @@ fn is_json(text: &str) -> bool {
         Some('[') => matches!(letters.next(), Some('{' | '[' | '"' | ']')),
         _ => false,
     }
+}
+
+/// Messages of those whose services are connected, told by the names that only they use.
+fn json_of(text: &str) -> Refusal {
+    let has = |names: &[&str]| names.iter().any(|name| text.contains(name));
+    if has(&["api.mollie.com", "docs.mollie.com", "mollie.com/"]) {
+        return Refusal::JsonOf { sender: "Mollie" };
+    }
+    if has(&["whatsapp_business_account", "\"messaging_product\"", "\"message_template"]) {
+        return Refusal::JsonOf { sender: "WhatsApp" };
+    }
+    Refusal::Json
+}
+
+/// A text with a title, as Markdown has it, and sections or a drawn table below it.
+fn is_prose(text: &str) -> bool {
+    text.starts_with("# ") && (text.contains("\n\n") || text.contains("\n## ") || text.contains("|---"))
 }
 
 fn xml(text: &str) -> Kind {

@@ -125,6 +125,9 @@ pub enum ProblemKind {
     SuppliersSkipped {
         count: usize,
     },
+    OtherBookingsSkipped {
+        count: usize,
+    },
     /// The bookkeeping itself says that this part went wrong.
     ItemFailed {
         message: String,
@@ -175,6 +178,7 @@ impl Problem {
             | P::Pending { .. }
             | P::NoInvoice { .. }
             | P::NoOpenItems
+            | P::OtherBookingsSkipped { .. }
             | P::SuppliersSkipped { .. }
             | P::OtherEncoding => Severity::Note,
             P::Malformed { .. }

@@ -137,7 +137,8 @@ fn what_we_do_not_read_yet_is_refused_by_its_name() {
     };
     told("mt940", |refusal| *refusal == Refusal::Mt940);
     told("bank_csv", |refusal| matches!(refusal, Refusal::BankTable { bank: Some(_) }));
-    told("mollie", |refusal| *refusal == Refusal::Json);
+    told("mollie", |refusal| matches!(refusal, Refusal::Json | Refusal::JsonOf { sender: "Mollie" }));
+    told("whatsapp", |refusal| matches!(refusal, Refusal::Json | Refusal::JsonOf { sender: "WhatsApp" }));
 }
 
 #[test]

@@ -6,16 +6,17 @@ use domain::{Cents, Date};
 
 use super::field::Field;
 use super::row::Columns;
+use super::rows::DataRow;
 use super::sheet::Row;
 use super::{history, history::Answer};
 use crate::facts::{Collect, Customer, Invoice, InvoiceKind, References};
 use crate::problem::{Place, ProblemKind, Problems};
 
-pub(super) fn read(columns: &Columns<'_>, rows: &[&Row], problems: &mut Problems) -> Vec<Invoice> {
+pub(super) fn read(columns: &Columns<'_>, rows: &[DataRow<'_>], problems: &mut Problems) -> Vec<Invoice> {
     let mut invoices: Vec<Invoice> = Vec::with_capacity(rows.len());
     let mut known: HashMap<(Option<String>, String), usize> = HashMap::new();
-    for row in rows {
-        let Some(invoice) = read_row(columns, row, problems) else {
+    for DataRow { row, group } in rows {
+        let Some(invoice) = read_row_of(columns, row, group.as_ref(), problems) else {
             continue;
         };
         let customer = &invoice.customer;
@@ -36,7 +37,17 @@ pub(super) fn read(columns: &Columns<'_>, rows: &[&Row], problems: &mut Problems
     invoices
 }
 
-fn read_row(columns: &Columns<'_>, row: &Row, problems: &mut Problems) -> Option<Invoice> {
+/// A row that names its customer itself.
+pub(super) fn read_row(columns: &Columns<'_>, row: &Row, problems: &mut Problems) -> Option<Invoice> {
+    read_row_of(columns, row, None, problems)
+}
+
+fn read_row_of(
+    columns: &Columns<'_>,
+    row: &Row,
+    group: Option<&Customer>,
+    problems: &mut Problems,
+) -> Option<Invoice> {
     let place = Place::line(row.line);
     let Some(number) = columns.text(row, Field::InvoiceNumber) else {
         problems.add(place, ProblemKind::RowWithoutNumber);
@@ -59,7 +70,11 @@ fn read_row(columns: &Columns<'_>, row: &Row, problems: &mut Problems) -> Option
     if open.0 < 0 {
         problems.add(place, ProblemKind::OverpaidInvoice { number: number.clone(), open });
     }
-    let customer = columns.customer(row, problems);
+    let mut customer = columns.customer(row, problems);
+    if let Some(group) = group {
+        customer.number.clone_from(&group.number);
+        customer.name.clone_from(&group.name);
+    }
     if customer.name.is_none() && customer.number.is_none() {
         problems.add(place, ProblemKind::CustomerUnnamed { number: number.clone() });
     }

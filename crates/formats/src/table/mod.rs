@@ -15,7 +15,9 @@ mod headers;
 mod history;
 mod invoices;
 mod mapping;
+mod mutations;
 mod row;
+mod rows;
 mod sheet;
 
 pub(crate) use amount::amount_in_words;
@@ -24,7 +26,7 @@ pub use date::{DateOrder, read_date};
 pub use field::Field;
 pub use mapping::{MappedColumn, Mapping, TableKind};
 
-use crate::problem::{Place, ProblemKind, Problems};
+use crate::problem::Problems;
 use crate::reading::{Format, Reading, TableRead};
 use crate::refusal::Refusal;
 use crate::{Mappings, encoding, workbook};
@@ -84,13 +86,17 @@ pub(crate) fn read_text(name: &str, text: &str, mappings: &Mappings) -> Reading 
     if let Some(mapping) = mappings.get(&fingerprint(&sheet.header)) {
         return read_sheet(name, &sheet, mapping.clone());
     }
+    let mapping = recognise(&sheet.header);
+    if mutations::recognise(&sheet, &mapping) {
+        return read_sheet(name, &sheet, mapping);
+    }
     if let Some(refusal) = bank::recognise(&sheet) {
         return Reading::refused(name, refusal);
     }
     if sheet.header.len() < 2 && sheet.recognised == 0 {
         return Reading::refused(name, Refusal::NotRecognised);
     }
-    read_sheet(name, &sheet, recognise(&sheet.header))
+    read_sheet(name, &sheet, mapping)
 }
 
 fn read_sheet(name: &str, sheet: &Sheet, mapping: Mapping) -> Reading {
@@ -109,49 +115,26 @@ fn read_sheet(name: &str, sheet: &Sheet, mapping: Mapping) -> Reading {
     if sheet.rows.is_empty() {
         return reading.refuse(Refusal::NoRows);
     }
+    let kind = if mutations::recognise(sheet, &mapping) { TableKind::Mutations } else { kind };
     let mut problems = Problems::default();
-    let rows = data_rows(sheet, &mapping, &mut problems);
+    let data = rows::data_rows(sheet, &mapping, kind, &mut problems);
+    let rows: Vec<&sheet::Row> = data.iter().map(|data| data.row).collect();
     let columns = Columns::new(sheet, &mapping, &rows);
     match kind {
         TableKind::Customers => {
             reading.format = Some(Format::CsvCustomers);
             reading.customers = customers::read(&columns, &rows, &mut problems);
         }
-        TableKind::OpenInvoices | TableKind::Mutations => {
+        TableKind::OpenInvoices => {
             reading.format = Some(Format::CsvOpenInvoices);
-            reading.invoices = invoices::read(&columns, &rows, &mut problems);
+            reading.invoices = invoices::read(&columns, &data, &mut problems);
+        }
+        TableKind::Mutations => {
+            reading.format = Some(Format::CsvMutations);
+            (reading.invoices, reading.payments) = mutations::read(&columns, &rows, &mut problems);
         }
     }
     reading.with_problems(problems)
-}
-
-/// The rows that are neither empty nor totals; what is left out is noted once.
-fn data_rows<'s>(sheet: &'s Sheet, mapping: &Mapping, problems: &mut Problems) -> Vec<&'s sheet::Row> {
-    let (mut empty, mut totals): (Vec<u64>, Vec<u64>) = Default::default();
-    let mut rows = Vec::with_capacity(sheet.rows.len());
-    for row in &sheet.rows {
-        if row.is_empty() {
-            empty.push(row.line);
-        } else if row.is_total(mapping) {
-            totals.push(row.line);
-        } else {
-            let (cells, columns) = (row.cells.len(), sheet.header.len());
-            if row.cells.iter().skip(columns).any(|cell| !cell.trim().is_empty()) {
-                problems.add(Place::line(row.line), ProblemKind::RowTooLong { cells, columns });
-            }
-            if row.broken_quotes {
-                problems.add(Place::line(row.line), ProblemKind::BrokenQuotes);
-            }
-            rows.push(row);
-        }
-    }
-    if let Some(first) = empty.first() {
-        problems.add(Place::line(*first), ProblemKind::EmptyRowsSkipped { count: empty.len() });
-    }
-    if let Some(first) = totals.first() {
-        problems.add(Place::line(*first), ProblemKind::TotalsSkipped { count: totals.len() });
-    }
-    rows
 }
 
 #[cfg(test)]

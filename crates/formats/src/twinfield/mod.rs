@@ -10,8 +10,12 @@ mod customer;
 mod node;
 mod sales;
 
+use std::collections::{HashMap, HashSet};
+
+use domain::Cents;
+
 use crate::encoding;
-use crate::facts::Collect;
+use crate::facts::{Collect, Payment};
 use crate::problem::{Lines, Place, ProblemKind, Problems};
 use crate::reading::{Format, Reading};
 use crate::refusal::Refusal;
@@ -51,6 +55,7 @@ struct File<'a> {
     scanner: Scanner<'a>,
     places: Lines<'a>,
     reading: Reading,
+    matches: Vec<Payment>,
     suppliers: usize,
     problems: Problems,
 }
@@ -61,6 +66,7 @@ impl<'a> File<'a> {
             scanner: Scanner::new(source),
             places: Lines::new(source),
             reading: Reading { format: Some(Format::Twinfield), ..Reading::new(name) },
+            matches: Vec::new(),
             suppliers: 0,
             problems: Problems::default(),
         }
@@ -105,7 +111,7 @@ impl<'a> File<'a> {
                 self.reading.payments.extend(booked.payments);
                 booked.problems.into_iter().for_each(|kind| self.problem(start, kind));
             }
-            _ => self.reading.payments.extend(sales::matches(item)),
+            _ => self.matches.extend(sales::matches(item)),
         }
     }
 
@@ -120,6 +126,7 @@ impl<'a> File<'a> {
             self.problems.add(Place::default(), kind);
         }
         let mut reading = self.reading;
+        add_matches(&mut reading, self.matches);
         name_invoices(&mut reading);
         collect_by_customer(&mut reading);
         let nothing =
@@ -134,7 +141,7 @@ impl<'a> File<'a> {
 
 /// A match names the booking; the invoice of it may stand in the same file.
 fn name_invoices(reading: &mut Reading) {
-    let known: std::collections::HashMap<String, String> = reading
+    let known: HashMap<String, String> = reading
         .invoices
         .iter()
         .filter_map(|invoice| Some((invoice.document.clone()?, invoice.number.clone())))
@@ -144,11 +151,20 @@ fn name_invoices(reading: &mut Reading) {
     }
 }
 
+/// A match and the line of the bank that it is about tell of one payment.
+fn add_matches(reading: &mut Reading, matches: Vec<Payment>) {
+    let booked: HashSet<(Option<String>, Cents)> =
+        reading.payments.iter().map(|payment| (payment.document.clone(), payment.amount_cents)).collect();
+    // The text of a match is the booking on its other side.
+    let is_new = |payment: &Payment| !booked.contains(&(payment.text.clone(), payment.amount_cents));
+    reading.payments.extend(matches.into_iter().filter(is_new));
+}
+
 /// What the customer says about paying holds for its invoices.
 fn collect_by_customer(reading: &mut Reading) {
     let collected =
         reading.customers.iter().filter(|customer| customer.collect == Some(Collect::DirectDebit));
-    let collected: std::collections::HashMap<Option<String>, Option<String>> =
+    let collected: HashMap<Option<String>, Option<String>> =
         collected.map(|customer| (customer.number.clone(), customer.mandate.clone())).collect();
     for invoice in &mut reading.invoices {
         if let Some(mandate) = collected.get(&invoice.customer.number) {

@@ -241,10 +241,11 @@ impl InvoiceDraft {
     fn payee(&self) -> Option<Payee> {
         let mut accounts: Vec<String> = self.means.iter().filter_map(|means| means.account.clone()).collect();
         accounts.dedup();
-        let parts = split::parts(&self.means, &self.terms, &self.notes);
+        let mut parts = split::parts(&self.means, &self.terms, &self.notes);
         let blocked = |account: &String| parts.iter().any(|part| part.blocked && part.account == *account);
         let ours = accounts.iter().filter(|account| !blocked(account));
         let iban = ours.into_iter().find_map(|account| crate::reference::iban_form(account));
+        parts.extend(split::rest(&parts, iban.as_deref(), self.payable.or(self.total)));
         let holder = self.means.iter().find_map(|means| means.holder.clone());
         let payee = Payee { name: self.payee.name(), iban, holder, accounts, parts };
         (payee != Payee::default()).then_some(payee)

@@ -63,6 +63,19 @@ pub(super) fn parts(means: &[MeansDraft], terms: &[TermsDraft], notes: &[String]
     words.filter_map(|words| blocked_in_words(words)).take(1).collect()
 }
 
+/// What goes to the other account, where words tell only of the blocked one.
+pub(super) fn rest(parts: &[Part], account: Option<&str>, payable: Option<Cents>) -> Option<Part> {
+    let [only] = parts else { return None };
+    let left = payable? - only.amount_cents.filter(|_| only.blocked)?;
+    left.is_positive()
+        .then(|| Part {
+            account: account.unwrap_or_default().to_owned(),
+            amount_cents: Some(left),
+            blocked: false,
+        })
+        .filter(|part| !part.account.is_empty())
+}
+
 /// `Waarvan € 300,00 op G-rekening NL…`: the account, and the amount when only one stands near it.
 fn blocked_in_words(words: &str) -> Option<Part> {
     let lower = words.to_ascii_lowercase();

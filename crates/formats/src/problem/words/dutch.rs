@@ -115,6 +115,10 @@ pub(super) fn sentences(kind: &ProblemKind) -> (String, String) {
             format!("{} overgeslagen.", many(*count, "leverancier is", "leveranciers zijn")),
             "U hoeft niets te doen.",
         ),
+        P::OtherBookingsSkipped { count } => (
+            format!("{} niet over verkoopfacturen en overgeslagen.", many(*count, "boeking gaat", "boekingen gaan")),
+            "U hoeft niets te doen.",
+        ),
         P::ItemFailed { message } => (
             format!("De boekhouding zegt dat dit deel niet gelukt is: “{message}”. Het is niet gelezen."),
             "Kijk in de boekhouding wat er mis is en exporteer opnieuw.",

@@ -114,6 +114,10 @@ pub(super) fn sentences(kind: &ProblemKind) -> (String, String) {
             format!("{} left out.", many(*count, "supplier was", "suppliers were")),
             "There is nothing to do.",
         ),
+        P::OtherBookingsSkipped { count } => (
+            format!("{} not about sales invoices and left out.", many(*count, "booking is", "bookings are")),
+            "There is nothing to do.",
+        ),
         P::ItemFailed { message } => (
             format!("The bookkeeping says that this part went wrong: “{message}”. It was not read."),
             "Look in the bookkeeping what is wrong and export again.",
