@@ -4,19 +4,23 @@
 //! counted while unpacking. Nothing is written to disk, so a name can do no harm; odd names are
 //! refused all the same.
 
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Seek};
 
 use zip::ZipArchive;
 use zip::read::ZipFile;
 
 use crate::reading::Reading;
 use crate::refusal::Refusal;
-use crate::{Mappings, read_one, workbook};
+use crate::statement::Entry;
+use crate::stream::WINDOW_BYTES;
+use crate::{Mappings, Position, large, read_one, workbook};
 
 const FILES_MAX: usize = 1_000;
 const FILE_BYTES_MAX: u64 = 200 * 1024 * 1024;
 pub(crate) const ALL_BYTES_MAX: u64 = 1024 * 1024 * 1024;
 const RATIO_MAX: u64 = 100;
+/// What a stream may become: it takes time, but no memory.
+const STREAMED_BYTES_MAX: u64 = 8 * 1024 * 1024 * 1024;
 /// Small files may shrink as much as they like: a statement of zeros is no bomb.
 const SMALL_BYTES: u64 = 4 * 1024 * 1024;
 
@@ -53,30 +57,96 @@ fn read_inner(
     left: &mut u64,
     mappings: &Mappings,
 ) -> Vec<Reading> {
-    let named = archive.name_for_index(index).and_then(Result::ok).map(|name| name.into_owned());
-    let file = match archive.by_index(index) {
-        Ok(file) => file,
-        Err(error) => {
-            let name = format!("{outer}/{}", named.unwrap_or_else(|| index.to_string()));
-            let locked = matches!(error, zip::result::ZipError::UnsupportedArchive(_));
-            let refusal = if locked { Refusal::LockedZip } else { Refusal::BrokenZip };
-            return vec![Reading::refused(&name, refusal)];
-        }
+    let (name, file) = match inner(outer, archive, index) {
+        None => return Vec::new(),
+        Some(Err(refused)) => return vec![refused],
+        Some(Ok(found)) => found,
     };
-    let inner = named.unwrap_or_else(|| index.to_string());
-    if file.is_dir() || inner.starts_with("__MACOSX/") || inner.ends_with(".DS_Store") {
-        return Vec::new();
-    }
-    let name = format!("{outer}/{inner}");
-    if file.is_symlink() || file.enclosed_name().is_none() {
-        return vec![Reading::refused(&name, Refusal::UnsafeName)];
-    }
     match unpack(file, left) {
         Ok(bytes) if is_zip(&bytes) => workbook::read_inner(&name, &bytes, mappings)
             .unwrap_or_else(|| vec![Reading::refused(&name, Refusal::ZipInZip)]),
         Ok(bytes) => vec![read_one(&name, &bytes, mappings)],
         Err(refusal) => vec![Reading::refused(&name, refusal)],
     }
+}
+
+/// As [`read`], from a source of any size: the files of a bank in it are read as streams. `None`
+/// when it is no zip of files but a workbook, or not a zip after all.
+pub(crate) fn stream<R: Read + Seek>(
+    name: &str,
+    source: R,
+    mappings: &Mappings,
+    hand: &mut dyn FnMut(Position, Entry),
+) -> Option<Vec<Reading>> {
+    let mut archive = ZipArchive::new(source).ok()?;
+    let names: Vec<String> = (0..archive.len())
+        .filter_map(|index| Some(archive.name_for_index(index)?.ok()?.into_owned()))
+        .collect();
+    if archive.len() > FILES_MAX || workbook::kind_of(&names).is_some() {
+        return None;
+    }
+    let mut readings = Vec::new();
+    for index in 0..archive.len() {
+        let (name, file) = match inner(name, &mut archive, index) {
+            None => continue,
+            Some(Err(refused)) => {
+                readings.push(refused);
+                continue;
+            }
+            Some(Ok(found)) => found,
+        };
+        let own = readings.len();
+        let mut hand = |statement, entry| hand(Position { reading: own, statement }, entry);
+        readings.push(stream_inner(&name, file, mappings, &mut hand));
+    }
+    (!readings.is_empty()).then_some(readings)
+}
+
+fn stream_inner<R: Read>(
+    name: &str,
+    file: ZipFile<'_, R>,
+    mappings: &Mappings,
+    hand: &mut dyn FnMut(usize, Entry),
+) -> Reading {
+    let limit = file.compressed_size().saturating_mul(RATIO_MAX).clamp(SMALL_BYTES, STREAMED_BYTES_MAX);
+    let mut source = file.take(limit + 1);
+    let read = large::beginning(&mut source).and_then(|beginning| {
+        if is_zip(&beginning) {
+            return Ok(Reading::refused(name, Refusal::ZipInZip));
+        }
+        large::stream_one(name, &beginning, &mut source, mappings, hand, WINDOW_BYTES)
+    });
+    match read {
+        Ok(reading) if source.limit() == 0 => reading.refuse(Refusal::ZipBomb),
+        Ok(reading) => reading,
+        Err(_) => Reading::refused(name, Refusal::BrokenZip),
+    }
+}
+
+/// The name and content of one file in the zip, or why it is refused.
+fn inner<'z, R: Read + Seek>(
+    outer: &str,
+    archive: &'z mut ZipArchive<R>,
+    index: usize,
+) -> Option<Result<(String, ZipFile<'z, R>), Reading>> {
+    let named = archive.name_for_index(index).and_then(Result::ok).map(|name| name.into_owned());
+    let inner = named.unwrap_or_else(|| index.to_string());
+    let name = format!("{outer}/{inner}");
+    let file = match archive.by_index(index) {
+        Ok(file) => file,
+        Err(error) => {
+            let locked = matches!(error, zip::result::ZipError::UnsupportedArchive(_));
+            let refusal = if locked { Refusal::LockedZip } else { Refusal::BrokenZip };
+            return Some(Err(Reading::refused(&name, refusal)));
+        }
+    };
+    if file.is_dir() || inner.starts_with("__MACOSX/") || inner.ends_with(".DS_Store") {
+        return None;
+    }
+    if file.is_symlink() || file.enclosed_name().is_none() {
+        return Some(Err(Reading::refused(&name, Refusal::UnsafeName)));
+    }
+    Some(Ok((name, file)))
 }
 
 /// The bytes of one file, counted while they come.

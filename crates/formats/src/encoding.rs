@@ -1,5 +1,10 @@
 //! From bytes to text: byte order marks, what an XML declaration says, and the files that say
 //! UTF-8 and are not.
+//!
+//! A byte that is no UTF-8 is a letter of Windows-1252, by itself: files that two programs wrote
+//! are read right in both their halves, and a file can be decoded part by part.
+//!
+//! Invariant: the text does not depend on the parts in which the bytes come.
 
 use std::borrow::Cow;
 
@@ -13,19 +18,12 @@ pub(crate) struct Decoded<'a> {
 
 /// The text of an XML file.
 pub(crate) fn xml(bytes: &[u8]) -> Decoded<'_> {
-    if let Some(decoded) = by_mark(bytes) {
-        return decoded;
-    }
-    let declared = declared(bytes).unwrap_or(UTF_8);
-    if declared == UTF_8 {
-        return utf8_or_western(bytes);
-    }
-    Decoded { text: declared.decode_without_bom_handling(bytes).0, mistaken: false }
+    decode(bytes)
 }
 
 /// The text of a table: UTF-8 where it is that, else Windows-1252, as Dutch Excel writes it.
 pub(crate) fn table(bytes: &[u8]) -> Cow<'_, str> {
-    by_mark(bytes).unwrap_or_else(|| utf8_or_western(bytes)).text
+    decode(bytes).text
 }
 
 /// A beginning of the file, good enough to recognise its kind.
@@ -37,42 +35,115 @@ pub(crate) fn beginning(bytes: &[u8]) -> Cow<'_, str> {
         Err(error) if error.error_len().is_none() => &start[..error.valid_up_to()],
         _ => start,
     };
-    xml(start).text
+    decode(start).text
 }
 
-fn by_mark(bytes: &[u8]) -> Option<Decoded<'_>> {
-    let (encoding, length) = match Encoding::for_bom(bytes) {
-        Some(found) => found,
-        // Without a mark, `<` or a letter beside a zero byte betrays UTF-16.
-        None if bytes.len() >= 4 && bytes[1] == 0 && bytes[3] == 0 && bytes[0] != 0 => (UTF_16LE, 0),
-        None if bytes.len() >= 4 && bytes[0] == 0 && bytes[2] == 0 && bytes[1] != 0 => (UTF_16BE, 0),
-        None => return None,
-    };
-    let rest = &bytes[length..];
-    if encoding == UTF_8 {
-        return Some(utf8_or_western(rest));
+fn decode(bytes: &[u8]) -> Decoded<'_> {
+    let unmarked = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let (mut decoder, mark) = Decoder::for_beginning(bytes);
+    if let Form::Utf8 = decoder.form
+        && let Ok(text) = std::str::from_utf8(unmarked)
+    {
+        return Decoded { text: Cow::Borrowed(text), mistaken: false };
     }
-    Some(Decoded { text: encoding.decode_without_bom_handling(rest).0, mistaken: false })
+    let mut text = String::new();
+    decoder.decode(&bytes[mark..], true, &mut text);
+    Decoded { text: Cow::Owned(text), mistaken: decoder.mistaken }
 }
 
-fn utf8_or_western(bytes: &[u8]) -> Decoded<'_> {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Decoded { text: Cow::Borrowed(text), mistaken: false },
-        // The file was cut inside a letter: what stands before it must not change for that.
-        Err(error) if error.error_len().is_none() && is_cut(&bytes[..error.valid_up_to()]) => {
-            utf8_or_western(&bytes[..error.valid_up_to()])
+/// Decodes a file part by part.
+pub(crate) struct Decoder {
+    form: Form,
+    /// Bytes that were no UTF-8 came by in a file that should be it.
+    pub(crate) mistaken: bool,
+    /// The beginning of a letter whose end is in the next part.
+    half: Vec<u8>,
+    /// Letters of UTF-8 beyond ASCII came by, or the file is XML: half a letter at the end is then
+    /// a cut, not a letter of Windows-1252.
+    is_surely_utf8: bool,
+}
+
+enum Form {
+    Utf8,
+    Other(encoding_rs::Decoder),
+}
+
+impl Decoder {
+    /// By the first bytes of the file; also how many of them are the mark.
+    pub(crate) fn for_beginning(bytes: &[u8]) -> (Decoder, usize) {
+        let (encoding, mark) = Encoding::for_bom(bytes)
+            .or_else(|| unmarked_utf16(bytes).map(|encoding| (encoding, 0)))
+            .unwrap_or_else(|| (declared(bytes).unwrap_or(UTF_8), 0));
+        let form = match encoding == UTF_8 {
+            true => Form::Utf8,
+            false => Form::Other(encoding.new_decoder_without_bom_handling()),
+        };
+        let is_surely_utf8 = bytes[mark.min(bytes.len())..].trim_ascii_start().starts_with(b"<");
+        (Decoder { form, mistaken: false, half: Vec::new(), is_surely_utf8 }, mark)
+    }
+
+    /// Appends the text of the next part.
+    pub(crate) fn decode(&mut self, bytes: &[u8], last: bool, text: &mut String) {
+        match &mut self.form {
+            Form::Utf8 => self.decode_utf8(bytes, last, text),
+            Form::Other(decoder) => {
+                let room = decoder.max_utf8_buffer_length(bytes.len()).unwrap_or(bytes.len() * 3 + 16);
+                text.reserve(room);
+                // With that much room it never stops before the end.
+                let _ = decoder.decode_to_string(bytes, text, last);
+            }
         }
-        Err(_) => {
-            let text = WINDOWS_1252.decode_without_bom_handling(bytes).0;
-            Decoded { text, mistaken: true }
+    }
+
+    fn decode_utf8(&mut self, bytes: &[u8], last: bool, text: &mut String) {
+        let joined;
+        let mut rest = bytes;
+        if !self.half.is_empty() {
+            joined = [self.half.as_slice(), bytes].concat();
+            self.half.clear();
+            rest = &joined;
+        }
+        loop {
+            let error = match std::str::from_utf8(rest) {
+                Ok(valid) => {
+                    self.is_surely_utf8 = self.is_surely_utf8 || !valid.is_ascii();
+                    return text.push_str(valid);
+                }
+                Err(error) => error,
+            };
+            let (valid, after) = rest.split_at(error.valid_up_to());
+            self.is_surely_utf8 |= !valid.is_ascii();
+            text.push_str(std::str::from_utf8(valid).unwrap_or_default());
+            let strange = match error.error_len() {
+                Some(length) => length,
+                None if !last => return self.half.extend_from_slice(after),
+                None if self.is_surely_utf8 => return,
+                None => after.len(),
+            };
+            self.mistaken = true;
+            after[..strange].iter().for_each(|byte| text.push(western(*byte)));
+            rest = &after[strange..];
         }
     }
 }
 
-/// Whether half a letter at the end is a cut: the rest has letters of UTF-8, or it is an XML file
-/// that is not closed. Else it is the last letter of a table in Windows-1252.
-fn is_cut(before: &[u8]) -> bool {
-    !before.is_ascii() || before.trim_ascii_start().starts_with(b"<")
+/// A letter of Windows-1252. The general currency sign never means itself in our files: it is the
+/// euro of ISO 8859-15.
+fn western(byte: u8) -> char {
+    match byte {
+        0xa4 => '€',
+        0xa0.. => char::from(byte),
+        _ => WINDOWS_1252.decode_without_bom_handling(&[byte]).0.chars().next().unwrap_or(' '),
+    }
+}
+
+/// Without a mark, `<` or a letter beside a zero byte betrays UTF-16.
+fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+    match bytes {
+        [one, 0, two, 0, ..] if *one != 0 && *two != 0 => Some(UTF_16LE),
+        [0, one, 0, two, ..] if *one != 0 && *two != 0 => Some(UTF_16BE),
+        _ => None,
+    }
 }
 
 /// The encoding of an XML declaration. UTF-16 there without a mark is a mistake: the bytes that
@@ -95,15 +166,10 @@ mod tests {
     #[test]
     fn every_way_to_write_the_same_name() {
         let utf16: Vec<u8> = "\u{feff}<a>é</a>".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let other: Vec<u8> = "\u{feff}<a>é</a>".encode_utf16().flat_map(u16::to_be_bytes).collect();
         let unmarked: Vec<u8> = utf16[2..].to_vec();
-        let cases: [&[u8]; 6] = [
-            "<a>é</a>".as_bytes(),
-            "\u{feff}<a>é</a>".as_bytes(),
-            b"<a>\xe9</a>",
-            &utf16,
-            &unmarked,
-            b"<a>\xe9</a>",
-        ];
+        let cases: [&[u8]; 6] =
+            ["<a>é</a>".as_bytes(), "\u{feff}<a>é</a>".as_bytes(), b"<a>\xe9</a>", &utf16, &unmarked, &other];
         for bytes in cases {
             assert_eq!(xml(bytes).text, "<a>é</a>");
             assert_eq!(table(bytes), "<a>é</a>");
@@ -114,5 +180,32 @@ mod tests {
         assert!(xml(lie).text.ends_with("<a>é</a>") && xml(lie).mistaken);
         let other_lie = b"<?xml version='1.0' encoding='UTF-16'?><a>x</a>";
         assert!(xml(other_lie).text.ends_with("<a>x</a>"));
+    }
+
+    #[test]
+    fn two_encodings_in_one_file_are_both_read() {
+        assert_eq!(table(b"caf\xc3\xa9;caf\xe9;\x80 5;\xa4 5"), "café;café;€ 5;€ 5");
+        assert_eq!(table(b"caf\xe9"), "café");
+        // Half a letter behind letters of UTF-8 is a cut.
+        assert_eq!(table(b"caf\xc3\xa9 caf\xc3"), "café caf");
+    }
+
+    #[test]
+    fn the_parts_in_which_bytes_come_make_no_difference() {
+        let utf16: Vec<u8> = "\u{feff}<a>é€</a>".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let cases: [&[u8]; 4] =
+            ["<a>é€ &amp; ü</a>".as_bytes(), b"<a>\xe9\xc3\xa9</a>", b"x\xe2\x82\xacx\xe9", &utf16];
+        for bytes in cases {
+            let whole = xml(bytes).text.into_owned();
+            for size in 1..bytes.len() {
+                let (mut decoder, mark) = Decoder::for_beginning(bytes);
+                let mut text = String::new();
+                let parts: Vec<&[u8]> = bytes[mark..].chunks(size).collect();
+                for (number, part) in parts.iter().enumerate() {
+                    decoder.decode(part, number + 1 == parts.len(), &mut text);
+                }
+                assert_eq!(text, whole, "parts of {size}");
+            }
+        }
     }
 }

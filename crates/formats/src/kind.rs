@@ -4,13 +4,15 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use crate::bank_csv::Found;
 use crate::encoding;
+use crate::large::BankFile;
 use crate::refusal::Refusal;
 use crate::xml::attribute;
 
 #[derive(Debug, PartialEq)]
 pub(crate) enum Kind {
-    Camt,
+    Bank(BankFile),
     Ubl,
     Xaf,
     Twinfield,
@@ -36,8 +38,8 @@ pub(crate) fn recognise(bytes: &[u8]) -> Kind {
     if text.starts_with('<') {
         return xml(text);
     }
-    if is_mt940(text) {
-        return Kind::Refused(Refusal::Mt940);
+    if crate::mt940::is_mt940(text) {
+        return Kind::Bank(BankFile::Mt940);
     }
     if is_json(text) {
         return Kind::Refused(json_of(text));
@@ -48,7 +50,11 @@ pub(crate) fn recognise(bytes: &[u8]) -> Kind {
     if text.contains('\0') {
         return Kind::Refused(Refusal::NotRecognised);
     }
-    Kind::Table
+    match crate::bank_csv::recognise(text) {
+        Found::Layout(layout) => Kind::Bank(BankFile::Csv(layout)),
+        Found::Refused(refusal) => Kind::Refused(refusal),
+        Found::Nothing => Kind::Table,
+    }
 }
 
 fn by_magic(bytes: &[u8]) -> Option<Refusal> {
@@ -61,23 +67,6 @@ fn by_magic(bytes: &[u8]) -> Option<Refusal> {
         (b"II*\0", Refusal::Image),
     ];
     marks.into_iter().find(|(mark, _)| bytes.starts_with(mark)).map(|(_, refusal)| refusal)
-}
-
-/// MT940: tags at the beginning of lines, after at most a few header lines.
-fn is_mt940(text: &str) -> bool {
-    let mut lines = text.lines().take(40).map(str::trim_start);
-    let first = lines.clone().next().unwrap_or_default();
-    if first.starts_with("{1:F") || first.starts_with(":940:") || is_tag(first) {
-        return true;
-    }
-    lines.any(|line| line.starts_with(":61:") || line.starts_with(":60F:"))
-}
-
-/// `:20:`, `:60F:`: two digits, perhaps a letter, between colons.
-fn is_tag(line: &str) -> bool {
-    let inner = line.strip_prefix(':').and_then(|rest| rest.split(':').next()).unwrap_or_default();
-    let digits = inner.trim_end_matches(|c: char| c.is_ascii_uppercase());
-    digits.len() == 2 && inner.len() <= 3 && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn is_json(text: &str) -> bool {
@@ -169,7 +158,7 @@ fn audit_file(uri: &str) -> Kind {
 fn by_message(message: &str) -> Kind {
     let named = crate::text::quote(message);
     match message.get(..8) {
-        Some("camt.052" | "camt.053" | "camt.054") => Kind::Camt,
+        Some("camt.052" | "camt.053" | "camt.054") => Kind::Bank(BankFile::Camt),
         _ if message.starts_with("pain.") => Kind::Refused(Refusal::PaymentOrder { message: named }),
         _ => Kind::Refused(Refusal::OtherBankMessage { message: named }),
     }
@@ -178,7 +167,7 @@ fn by_message(message: &str) -> Kind {
 /// A `Document` without a known name space is known by its first element.
 fn by_child(opened: &[(String, String)]) -> Kind {
     match opened {
-        [_, (child, _), ..] if crate::camt::is_message(child) => Kind::Camt,
+        [_, (child, _), ..] if crate::camt::is_message(child) => Kind::Bank(BankFile::Camt),
         [(root, _), ..] => Kind::Refused(Refusal::OtherXml { root: crate::text::quote(root) }),
         [] => Kind::Refused(Refusal::CutOffXml),
     }
@@ -210,14 +199,21 @@ mod tests {
         let prefixed = r#"<n:Document xmlns:n="urn:iso:std:iso:20022:tech:xsd:camt.054.001.02"/>"#;
         let ubl = r#"<ubl:Invoice xmlns:ubl="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"/>"#;
         let order = r#"<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.008.001.02"/>"#;
-        assert_eq!(recognise(camt.as_bytes()), Kind::Camt);
-        assert_eq!(recognise(prefixed.as_bytes()), Kind::Camt);
-        assert_eq!(recognise(b"<Document><BkToCstmrStmt/></Document>"), Kind::Camt);
+        assert_eq!(recognise(camt.as_bytes()), Kind::Bank(BankFile::Camt));
+        assert_eq!(recognise(prefixed.as_bytes()), Kind::Bank(BankFile::Camt));
+        assert_eq!(recognise(b"<Document><BkToCstmrStmt/></Document>"), Kind::Bank(BankFile::Camt));
         assert_eq!(recognise(ubl.as_bytes()), Kind::Ubl);
         let message = "pain.008.001.02".to_owned();
         let refused = Kind::Refused(Refusal::PaymentOrder { message });
         assert_eq!(recognise(order.as_bytes()), refused);
         assert_eq!(recognise(b"Naam;E-mail\n"), Kind::Table);
+        let mt940 = [
+            &b"ABNANL2A\r\n940\r\nABNANL2A\r\n:20:X\r\n:25:1\r\n:60F:C260305EUR1,"[..],
+            b"{1:F01INGBNL2AXXXX}",
+        ];
+        for bytes in mt940 {
+            assert_eq!(recognise(bytes), Kind::Bank(BankFile::Mt940));
+        }
     }
 
     #[test]
@@ -226,8 +222,8 @@ mod tests {
             (b"", Refusal::Empty),
             (b" \r\n ", Refusal::Empty),
             (b"%PDF-1.7", Refusal::Pdf),
-            (b"ABNANL2A\r\n940\r\nABNANL2A\r\n:20:X\r\n:25:1\r\n:60F:C", Refusal::Mt940),
-            (b"{1:F01INGBNL2AXXXX}", Refusal::Mt940),
+            (b"Datum;Kaartnummer;Bedrag\n", Refusal::CreditCardTable),
+            (b"Rekening;Datum;Saldo\nNL44RABO0123456789;1-3-2026;12,50\n", Refusal::BalanceList),
             (b"<auditfile xmlns='http://www.auditfiles.nl/XAF/4.0'>", Refusal::AuditFile4),
             (b"<!DOCTYPE html><html>", Refusal::WebPage),
             (b"<!DOCTYPE x [<!ENTITY a 'b'>]><x/>", Refusal::DocumentType),

@@ -14,17 +14,24 @@
 //! ```
 
 mod archive;
+mod bank_csv;
 mod camt;
 mod encoding;
 mod facts;
+mod figure;
 mod json;
 mod key;
 mod kind;
+mod large;
+mod mt940;
 mod problem;
 mod reading;
 pub mod reference;
 mod refusal;
+mod remark;
+mod running;
 mod statement;
+mod stream;
 pub mod table;
 mod text;
 mod twinfield;
@@ -40,6 +47,7 @@ pub use facts::{
     Payee, Payment, References,
 };
 pub use json::to_json;
+pub use large::{Position, stream};
 pub use problem::{Column, Expected, Place, Problem, ProblemKind, Severity};
 pub use reading::{Format, Reading, TableRead};
 pub use refusal::Refusal;
@@ -67,7 +75,7 @@ pub(crate) fn read_one(name: &str, bytes: &[u8], mappings: &Mappings) -> Reading
     use kind::Kind;
     match kind::recognise(bytes) {
         Kind::Refused(refusal) => Reading::refused(name, refusal),
-        Kind::Camt => camt::read(name, bytes),
+        Kind::Bank(file) => large::read_whole(name, file, bytes),
         Kind::Ubl => ubl::read(name, bytes),
         Kind::Xaf => xaf::read(name, bytes),
         Kind::Twinfield => twinfield::read(name, bytes),

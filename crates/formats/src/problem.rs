@@ -78,6 +78,13 @@ pub enum ProblemKind {
         difference: Cents,
     },
     BalanceInOtherCurrency,
+    BalanceNotUnderstood {
+        given: String,
+    },
+    BankRowTooShort {
+        cells: usize,
+        columns: usize,
+    },
     DetailsDoNotAddUp {
         entry: Cents,
         details: Cents,
@@ -125,6 +132,10 @@ pub enum ProblemKind {
     SuppliersSkipped {
         count: usize,
     },
+    /// Bookings on debtors that name no customer or no number.
+    NamelessBookings {
+        count: usize,
+    },
     OtherBookingsSkipped {
         count: usize,
     },
@@ -161,6 +172,10 @@ pub enum ProblemKind {
         number: String,
         sort: String,
     },
+    /// Rows that only name the customer of the rows below them.
+    CustomerRows {
+        count: usize,
+    },
     TotalsSkipped {
         count: usize,
     },
@@ -179,16 +194,19 @@ impl Problem {
             | P::NoInvoice { .. }
             | P::NoOpenItems
             | P::OtherBookingsSkipped { .. }
+            | P::CustomerRows { .. }
             | P::SuppliersSkipped { .. }
             | P::OtherEncoding => Severity::Note,
             P::Malformed { .. }
             | P::CutOff
             | P::EntryWithoutAmount { .. }
             | P::EntryWithoutDirection
+            | P::BankRowTooShort { .. }
             | P::RowWithoutNumber
             | P::RowWithoutAmount { .. }
             | P::RowWithoutName
             | P::ItemFailed { .. }
+            | P::NamelessBookings { .. }
             | P::DuplicateInvoice { .. } => Severity::Error,
             _ => Severity::Warning,
         }

@@ -47,6 +47,11 @@ pub struct TableRead {
 pub enum Format {
     /// The message name of ISO 20022, like `camt.053.001.08`.
     Camt(String),
+    Mt940,
+    /// Of an unfinished day.
+    Mt942,
+    /// A table of a bank's transactions, by the word for its bank.
+    CsvBank(&'static str),
     UblInvoice,
     UblCreditNote,
     CsvCustomers,
@@ -68,6 +73,9 @@ impl Format {
     pub fn word(&self) -> &str {
         match self {
             Format::Camt(message) => message,
+            Format::Mt940 => "mt940",
+            Format::Mt942 => "mt942",
+            Format::CsvBank(word) => word,
             Format::UblInvoice => "ubl-invoice",
             Format::UblCreditNote => "ubl-creditnote",
             Format::CsvCustomers => "csv-customers",
@@ -84,10 +92,14 @@ impl Format {
         }
     }
 
-    /// Whether it is a whole bank statement (camt.053): the only one that says how fresh the bank
-    /// is. A camt.052 is of an unfinished day, a camt.054 tells of single entries.
+    /// Whether it is a whole bank statement: the only kind that says how fresh the bank is. A
+    /// camt.052 and an MT942 are of an unfinished day, a camt.054 tells of single entries.
     pub fn is_bank_statement(&self) -> bool {
-        matches!(self, Format::Camt(message) if message.starts_with("camt.053"))
+        match self {
+            Format::Camt(message) => message.starts_with("camt.053"),
+            Format::Mt940 | Format::CsvBank(_) => true,
+            _ => false,
+        }
     }
 }
 

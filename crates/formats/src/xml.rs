@@ -27,6 +27,7 @@ pub(crate) enum Token<'a> {
 /// Why reading stopped before the end.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Fault {
+    /// The text ends here. Where it is a window of a longer file: see [`Scanner::hold`].
     CutOff {
         offset: usize,
     },
@@ -41,52 +42,85 @@ pub(crate) enum Fault {
 pub(crate) struct Scanner<'a> {
     reader: Reader<&'a [u8]>,
     source: &'a str,
+    /// The window is the last one, or the whole file.
+    is_last: bool,
+    /// The text of the leaf, as it stands in the source where it is one piece.
+    piece: &'a str,
+    token_start: usize,
+    held: Held,
+}
+
+/// What is known between two windows.
+pub(crate) struct Held {
+    /// The text of the leaf, where it is made of several pieces.
     value: String,
-    depth: usize,
+    /// The names of what is open, one behind the other, and where each begins.
+    names: String,
+    starts: Vec<usize>,
     value_bytes_max: usize,
     tokens_left: u64,
-    token_start: usize,
     closed: bool,
+    /// `<a/>` was opened and is still to be closed.
+    is_empty: bool,
+}
+
+impl Held {
+    /// Before the first window.
+    pub(crate) fn new() -> Held {
+        Held {
+            value: String::new(),
+            names: String::new(),
+            starts: Vec::new(),
+            value_bytes_max: VALUE_BYTES_MAX,
+            tokens_left: u64::MAX,
+            closed: false,
+            is_empty: false,
+        }
+    }
 }
 
 impl<'a> Scanner<'a> {
     pub(crate) fn new(source: &'a str) -> Scanner<'a> {
+        Scanner::resume(source, true, Held::new())
+    }
+
+    /// Reads a window of a file, from what was known at the end of the window before.
+    pub(crate) fn resume(source: &'a str, is_last: bool, held: Held) -> Scanner<'a> {
         let mut reader = Reader::from_str(source);
         let config = reader.config_mut();
-        config.expand_empty_elements = true;
+        // The names of what is open are kept here: they outlive a window.
+        config.check_end_names = false;
+        config.allow_unmatched_ends = true;
         // “Schilders & Co” in a home-made export is a slip, not a reason to lose the invoice.
         config.allow_dangling_amp = true;
-        Scanner {
-            reader,
-            source,
-            value: String::new(),
-            depth: 0,
-            value_bytes_max: VALUE_BYTES_MAX,
-            tokens_left: u64::MAX,
-            token_start: 0,
-            closed: false,
-        }
+        Scanner { reader, source, is_last, piece: "", token_start: 0, held }
+    }
+
+    /// After a cut that is only the end of the window: what to keep, and from which byte the next window begins.
+    pub(crate) fn hold(mut self) -> (Held, usize) {
+        self.own_piece();
+        (self.held, self.token_start)
     }
 
     /// For files that hold one invoice: more tokens than this are no invoice.
     pub(crate) fn with_token_limit(mut self, tokens: u64) -> Scanner<'a> {
-        self.tokens_left = tokens;
+        self.held.tokens_left = tokens;
         self
     }
 
     /// The text of the leaf that was just closed.
     pub(crate) fn value(&self) -> &str {
-        &self.value
+        if self.held.value.is_empty() { self.piece } else { &self.held.value }
     }
 
     /// Elements that are open now.
     pub(crate) fn depth(&self) -> usize {
-        self.depth
+        self.held.starts.len()
     }
 
     /// The element that was just opened may hold a whole document.
     pub(crate) fn expect_document(&mut self) {
-        self.value_bytes_max = DOCUMENT_BYTES_MAX;
+        self.held.value_bytes_max = DOCUMENT_BYTES_MAX;
     }
 
     /// Where the last token begins and ends, in bytes of the source.
@@ -104,52 +138,136 @@ impl<'a> Scanner<'a> {
     }
 
     pub(crate) fn next(&mut self) -> Result<Token<'a>, Fault> {
-        if self.closed {
-            self.value.clear();
-            self.closed = false;
+        if self.held.closed {
+            self.clear_value();
+            self.held.closed = false;
+        }
+        if self.held.is_empty {
+            self.held.is_empty = false;
+            return Ok(self.close());
         }
         loop {
             self.token_start = self.token_end();
-            let event = self.reader.read_event().map_err(|error| self.fault(&error))?;
-            self.tokens_left =
-                self.tokens_left.checked_sub(1).ok_or(Fault::Danger(Refusal::TooManyElements))?;
+            let event = match self.reader.read_event() {
+                Ok(event) => event,
+                Err(error) => return Err(self.fault(&error)),
+            };
+            self.held.tokens_left =
+                self.held.tokens_left.checked_sub(1).ok_or(Fault::Danger(Refusal::TooManyElements))?;
             match event {
-                Event::Start(start) => {
-                    self.value.clear();
-                    self.value_bytes_max = VALUE_BYTES_MAX;
-                    self.depth += 1;
-                    if self.depth > DEPTH_MAX {
-                        return Err(Fault::Danger(Refusal::NestedTooDeep));
+                Event::Start(start) => return self.open(start, false),
+                Event::Empty(start) => return self.open(start, true),
+                Event::End(end) => {
+                    let name = end.name().into_inner();
+                    if !self.pop_name(name) {
+                        return Err(self.unmatched(name));
                     }
-                    return Ok(Token::Open(start));
+                    return Ok(self.close());
                 }
-                Event::End(_) => {
-                    self.depth = self.depth.saturating_sub(1);
-                    self.closed = true;
-                    return Ok(Token::Close);
+                // The rest of the text may stand in the next window.
+                Event::Text(_) if !self.is_last && self.token_end() >= self.source.len() => {
+                    return Err(self.cut());
                 }
-                Event::Text(text) => self.append(&text)?,
-                Event::CData(text) => self.append(&text)?,
+                Event::Text(text) => match text.into_inner() {
+                    Cow::Borrowed(text) => self.append(text)?,
+                    Cow::Owned(text) => {
+                        self.own_piece();
+                        self.push(&text)?;
+                    }
+                },
+                Event::CData(text) => {
+                    self.own_piece();
+                    self.push(&text)?;
+                }
                 Event::GeneralRef(reference) => self.append_reference(&reference)?,
                 Event::DocType(_) => return Err(Fault::Danger(Refusal::DocumentType)),
-                Event::Eof if self.depth > 0 => {
+                Event::Eof if !self.is_last => return Err(self.cut()),
+                Event::Eof if self.depth() > 0 => {
                     return Err(Fault::CutOff { offset: self.source.len() });
                 }
                 Event::Eof => return Ok(Token::End),
-                Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
+                Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
             }
         }
     }
 
-    fn append(&mut self, text: &str) -> Result<(), Fault> {
+    fn open(&mut self, start: BytesStart<'a>, is_empty: bool) -> Result<Token<'a>, Fault> {
+        self.clear_value();
+        self.held.value_bytes_max = VALUE_BYTES_MAX;
+        self.held.starts.push(self.held.names.len());
+        self.held.names.push_str(start.name().into_inner());
+        if self.depth() > DEPTH_MAX {
+            return Err(Fault::Danger(Refusal::NestedTooDeep));
+        }
+        if is_empty {
+            self.pop();
+            self.held.is_empty = true;
+        }
+        Ok(Token::Open(start))
+    }
+
+    fn close(&mut self) -> Token<'a> {
+        self.held.closed = true;
+        Token::Close
+    }
+
+    fn pop(&mut self) {
+        if let Some(start) = self.held.starts.pop() {
+            self.held.names.truncate(start);
+        }
+    }
+
+    /// Closes what is open when it has this name.
+    fn pop_name(&mut self, name: &str) -> bool {
+        let open = self.held.starts.last().map(|start| &self.held.names[*start..]);
+        let matches = open == Some(name);
+        if matches {
+            self.pop();
+        }
+        matches
+    }
+
+    fn unmatched(&self, found: &str) -> Fault {
+        let open = self.held.starts.last().map(|start| &self.held.names[*start..]);
+        let detail = match open {
+            Some(expected) => format!("</{}>, </{}>", short(expected), short(found)),
+            None => format!("</{}>", short(found)),
+        };
+        Fault::Malformed { offset: self.token_start, detail }
+    }
+
+    fn clear_value(&mut self) {
+        self.piece = "";
+        self.held.value.clear();
+    }
+
+    fn append(&mut self, text: &'a str) -> Result<(), Fault> {
+        let is_first = self.piece.is_empty() && self.held.value.is_empty();
         // The white space between elements is most of a file; it never begins a value.
-        if self.value.is_empty() && text.bytes().all(|byte| byte.is_ascii_whitespace()) {
+        if is_first && text.bytes().all(|byte| byte.is_ascii_whitespace()) {
             return Ok(());
         }
-        if self.value.len() + text.len() > self.value_bytes_max {
-            return Err(Fault::Danger(Refusal::ValueTooLong));
+        if is_first {
+            self.piece = text;
+            return if text.len() > self.held.value_bytes_max { Err(too_long()) } else { Ok(()) };
         }
-        self.value.push_str(text);
+        self.own_piece();
+        self.push(text)
+    }
+
+    /// A value of several pieces is put together.
+    fn own_piece(&mut self) {
+        if self.held.value.is_empty() {
+            self.held.value.push_str(self.piece);
+        }
+        self.piece = "";
+    }
+
+    fn push(&mut self, text: &str) -> Result<(), Fault> {
+        if self.held.value.len() + text.len() > self.held.value_bytes_max {
+            return Err(too_long());
+        }
+        self.held.value.push_str(text);
         Ok(())
     }
 
@@ -166,11 +284,8 @@ impl<'a> Scanner<'a> {
             "apos" => '\'',
             _ => reference.resolve_char_ref().ok().flatten().ok_or_else(unknown)?,
         };
-        if self.value.len() >= self.value_bytes_max {
-            return Err(Fault::Danger(Refusal::ValueTooLong));
-        }
-        self.value.push(letter);
-        Ok(())
+        self.own_piece();
+        self.push(letter.encode_utf8(&mut [0; 4]))
     }
 
     fn fault(&self, error: &Error) -> Fault {
@@ -178,6 +293,8 @@ impl<'a> Scanner<'a> {
         match error {
             Error::Syntax(SyntaxError::UnclosedDoctype)
             | Error::IllFormed(IllFormedError::MissingDoctypeName) => Fault::Danger(Refusal::DocumentType),
+            // What is not closed here may be closed in the next window.
+            Error::Syntax(kind) if !self.is_last && self.may_go_on(kind) => self.cut(),
             Error::Syntax(SyntaxError::InvalidBangMarkup)
                 if !self.source[offset.min(self.source.len())..].starts_with("<!") =>
             {
@@ -187,16 +304,24 @@ impl<'a> Scanner<'a> {
                 Fault::Malformed { offset, detail: "“<!”".into() }
             }
             Error::Syntax(_) => Fault::CutOff { offset },
-            Error::IllFormed(IllFormedError::MismatchedEndTag { expected, found }) => {
-                let detail = format!("</{}>, </{}>", short(expected), short(found));
-                Fault::Malformed { offset, detail }
-            }
-            Error::IllFormed(IllFormedError::UnmatchedEndTag(found)) => {
-                Fault::Malformed { offset, detail: format!("</{}>", short(found)) }
-            }
             other => Fault::Malformed { offset, detail: crate::text::quote(&other.to_string()) },
         }
     }
+
+    fn cut(&self) -> Fault {
+        Fault::CutOff { offset: self.token_start }
+    }
+
+    /// `<!` that begins neither a comment nor character data is wrong whatever comes, once enough
+    /// of it is there.
+    fn may_go_on(&self, kind: &SyntaxError) -> bool {
+        const BEGINNING: usize = "<![CDATA[".len();
+        *kind != SyntaxError::InvalidBangMarkup || self.source.len() - self.token_start < BEGINNING
+    }
+}
+
+fn too_long() -> Fault {
+    Fault::Danger(Refusal::ValueTooLong)
 }
 
 /// The value of an attribute by its local name, references resolved.

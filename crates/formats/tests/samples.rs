@@ -135,8 +135,6 @@ fn what_we_do_not_read_yet_is_refused_by_its_name() {
             assert!(reading.statements.is_empty() && reading.invoices.is_empty());
         }
     };
-    told("mt940", |refusal| *refusal == Refusal::Mt940);
-    told("bank_csv", |refusal| matches!(refusal, Refusal::BankTable { bank: Some(_) }));
     told("mollie", |refusal| matches!(refusal, Refusal::Json | Refusal::JsonOf { sender: "Mollie" }));
     told("whatsapp", |refusal| matches!(refusal, Refusal::Json | Refusal::JsonOf { sender: "WhatsApp" }));
 }

@@ -4,6 +4,7 @@ use domain::{Cents, Currency};
 
 use super::Leaf;
 use super::tag::Tag;
+use crate::remark::{self, provided};
 use crate::statement::{Counterparty, Detail};
 use crate::text;
 
@@ -123,19 +124,16 @@ impl DetailDraft {
         let is_ours = expected.iban.is_some() && expected.iban.as_deref() == around.account;
         let turned = around.taken_back && (is_ours || expected.is_unknown());
         facts.counterparty = if turned && !other.is_unknown() { other } else { expected };
-        facts.structured_reference = facts.structured_references.first().cloned();
         facts.remittance = match facts.remittance_parts.as_slice() {
             [] => self.structured_text,
             parts => Some(parts.join(" ")),
         };
+        facts.structured_reference = match facts.structured_references.first() {
+            Some(first) => Some(first.clone()),
+            None => facts.remittance.as_deref().and_then(remark::reference_in),
+        };
         facts
     }
-}
-
-/// A reference that the payer or bank gave; `NOTPROVIDED` is none.
-pub(super) fn provided(given: &str) -> Option<String> {
-    let nothing = ["NOTPROVIDED", "NOT PROVIDED", "NONREF", "-"];
-    text::some(given).filter(|given| !nothing.contains(&given.to_ascii_uppercase().as_str()))
 }
 
 /// An amount of a bank message: never signed, and with its currency.

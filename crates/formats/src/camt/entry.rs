@@ -2,17 +2,21 @@
 
 use domain::{Cents, Currency, Date};
 
-use super::detail::{Around, DetailDraft, Direction, money, provided};
+use super::detail::{Around, DetailDraft, Direction, money};
 use super::tag::Tag;
 use super::{Leaf, moment};
-use crate::problem::ProblemKind;
+use crate::problem::{Place, ProblemKind};
+use crate::remark::{self, provided};
 use crate::statement::{Counterparty, Detail, Entry};
 use crate::text;
 
 #[derive(Debug, Default)]
 pub(super) struct EntryDraft {
-    /// The byte at which it begins in the source.
+    /// The byte at which it begins in the window.
     pub(super) start: usize,
+    pub(super) place: Place,
+    /// What of it stood in the windows before this one.
+    pub(super) raw: String,
     amount: Option<(Cents, Currency)>,
     amount_given: Option<String>,
     direction: Option<Direction>,
@@ -31,8 +35,8 @@ pub(super) struct EntryDraft {
 }
 
 impl EntryDraft {
-    pub(super) fn new(start: usize) -> EntryDraft {
-        EntryDraft { start, ..EntryDraft::default() }
+    pub(super) fn new(start: usize, place: Place) -> EntryDraft {
+        EntryDraft { start, place, ..EntryDraft::default() }
     }
 
     pub(super) fn begin_detail(&mut self) {
@@ -97,7 +101,8 @@ impl EntryDraft {
             return Err(ProblemKind::EntryWithoutAmount { given: self.amount_given });
         };
         let direction = self.direction.ok_or(ProblemKind::EntryWithoutDirection)?;
-        let taken_back = self.reversal || self.details.iter().any(DetailDraft::return_reason);
+        let reversal = self.reversal || (direction == Direction::Debit && is_unpaid(&self.code));
+        let taken_back = reversal || self.details.iter().any(DetailDraft::return_reason);
         let around = Around { direction, currency, account, taken_back };
         let mut details: Vec<Detail> =
             self.details.into_iter().map(|detail| detail.finish(&around)).collect();
@@ -115,11 +120,14 @@ impl EntryDraft {
             valued: self.valued,
             amount_cents: amount,
             currency,
-            reversal: self.reversal,
+            reversal,
             batch_count: self.batch_count,
             transaction_code: code(self.code, self.proprietary_code),
             additional: self.additional,
-            raw: text::keep_lines(raw).into_owned(),
+            raw: match self.raw.is_empty() {
+                true => text::keep_lines(raw).into_owned(),
+                false => text::keep_lines(&(self.raw + raw)).into_owned(),
+            },
             ..Entry::default()
         };
         let only = match details.as_slice() {
@@ -152,7 +160,16 @@ fn raise(entry: &mut Entry) {
     }
     if entry.remittance.is_none() {
         entry.remittance = entry.additional.clone();
+        let spoken = || entry.remittance.as_deref().and_then(remark::reference_in);
+        entry.structured_reference = entry.structured_reference.take().or_else(spoken);
     }
+}
+
+/// Our direct debits that were not paid, or taken back: a debit of that family is nothing else,
+/// whether the bank marks it as a reversal or not.
+fn is_unpaid(code: &[Option<String>; 3]) -> bool {
+    let [_, family, kind] = code.each_ref().map(|part| part.as_deref().unwrap_or_default());
+    family == "IDDT" && matches!(kind, "UPDD" | "PRDD" | "RCDD")
 }
 
 fn check_sum(amount: Cents, details: &[Detail]) -> Option<ProblemKind> {

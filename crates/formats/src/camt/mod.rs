@@ -1,8 +1,8 @@
 //! Bank statements in ISO 20022: camt.053 (statement), camt.052 (report) and camt.054
 //! (notification), versions 02 to 08 and what comes after, since only known elements are read.
 //!
-//! A stream: the file is walked once and never built as a tree. Names are matched without their
-//! name space prefix. Not here: matching payments with invoices (`app`).
+//! A stream: the file is walked once, window by window, and never built as a tree. Names are
+//! matched without their name space prefix. Not here: matching payments with invoices (`app`).
 //!
 //! Invariant: cut the file anywhere, and what comes out is a prefix of its entries.
 
@@ -14,11 +14,13 @@ mod tag;
 
 use quick_xml::events::BytesStart;
 
-use crate::encoding;
-use crate::problem::{Lines, Place, ProblemKind, Problems};
+use crate::problem::{Place, Places, ProblemKind, Problems};
 use crate::reading::{Format, Reading};
+use crate::refusal::Refusal;
+use crate::running::Entries;
 use crate::statement::Statement;
-use crate::xml::{Fault, Scanner, Token};
+use crate::stream::Feed;
+use crate::xml::{Fault, Held, Scanner, Token};
 
 use entry::EntryDraft;
 use statement::StatementDraft;
@@ -29,38 +31,79 @@ pub(crate) fn is_message(name: &str) -> bool {
     message_of(name).is_some()
 }
 
-pub(crate) fn read(name: &str, bytes: &[u8]) -> Reading {
-    let decoded = encoding::xml(bytes);
-    let mut walk = Walk::new(&decoded.text);
-    if decoded.mistaken {
-        walk.problems.add(Place::line(1), ProblemKind::OtherEncoding);
+/// Reads a message, window by window; see [`Feed`].
+pub(crate) struct CamtReader<'h> {
+    walk: Walk<'h>,
+    held: Option<Held>,
+    danger: Option<Refusal>,
+    ended: bool,
+}
+
+impl<'h> CamtReader<'h> {
+    pub(crate) fn new(entries: Entries<'h>) -> CamtReader<'h> {
+        CamtReader { walk: Walk::new(entries), held: Some(Held::new()), danger: None, ended: false }
     }
-    let fault = walk.run().err();
-    walk.stop_inside();
-    let mut reading = Reading::new(name);
-    reading.format = walk.message.clone().map(Format::Camt);
-    match fault {
-        Some(Fault::Danger(refusal)) => return reading.refuse(refusal),
-        Some(Fault::CutOff { offset }) => walk.problem(offset, ProblemKind::CutOff),
-        Some(Fault::Malformed { offset, detail }) => {
-            walk.problem(offset, ProblemKind::Malformed { detail });
+
+    pub(crate) fn finish(mut self, name: &str, mistaken: bool) -> Reading {
+        self.walk.stop_inside();
+        if mistaken {
+            self.walk.problems.add(Place::line(1), ProblemKind::OtherEncoding);
         }
-        None => {}
+        let mut reading = Reading::new(name);
+        reading.format = self.walk.message.map(Format::Camt);
+        if let Some(refusal) = self.danger {
+            return reading.refuse(refusal);
+        }
+        reading.statements = self.walk.statements;
+        reading.with_problems(self.walk.problems)
     }
-    reading.statements = walk.statements;
-    reading.with_problems(walk.problems)
+
+    fn end(&mut self, window: &str, fault: Option<Fault>) {
+        self.ended = true;
+        match fault {
+            Some(Fault::Danger(refusal)) => self.danger = Some(refusal),
+            Some(Fault::CutOff { offset }) => self.walk.problem(window, offset, ProblemKind::CutOff),
+            Some(Fault::Malformed { offset, detail }) => {
+                self.walk.problem(window, offset, ProblemKind::Malformed { detail });
+            }
+            None => {}
+        }
+    }
+}
+
+impl Feed for CamtReader<'_> {
+    fn feed(&mut self, window: &str, last: bool) -> usize {
+        let Some(held) = self.held.take() else { return window.len() };
+        let mut scanner = Scanner::resume(window, last, held);
+        match self.walk.run(window, &mut scanner) {
+            Err(Fault::CutOff { .. }) if !last => {
+                let (held, done) = scanner.hold();
+                self.walk.leave(window, done);
+                self.held = Some(held);
+                done
+            }
+            ended => {
+                self.end(window, ended.err());
+                window.len()
+            }
+        }
+    }
+
+    fn is_done(&self) -> bool {
+        self.ended
+    }
 }
 
 /// The state of the walk: what is open now, and what was read so far.
-struct Walk<'a> {
-    scanner: Scanner<'a>,
-    lines: Lines<'a>,
+struct Walk<'h> {
+    places: Places,
     path: Vec<Tag>,
     message: Option<String>,
     statement: Option<StatementDraft>,
     entry: Option<EntryDraft>,
     currency: String,
     statements: Vec<Statement>,
+    entries: Entries<'h>,
     problems: Problems,
 }
 
@@ -75,32 +118,41 @@ pub(crate) struct Leaf<'t> {
     pub(crate) currency: &'t str,
 }
 
-impl<'a> Walk<'a> {
-    fn new(source: &'a str) -> Walk<'a> {
+impl<'h> Walk<'h> {
+    fn new(entries: Entries<'h>) -> Walk<'h> {
         Walk {
-            scanner: Scanner::new(source),
-            lines: Lines::new(source),
+            places: Places::new(),
             path: Vec::with_capacity(16),
             message: None,
             statement: None,
             entry: None,
             currency: String::new(),
             statements: Vec::new(),
+            entries,
             problems: Problems::default(),
         }
     }
 
-    fn run(&mut self) -> Result<(), Fault> {
+    fn run(&mut self, window: &str, scanner: &mut Scanner<'_>) -> Result<(), Fault> {
         loop {
-            match self.scanner.next()? {
-                Token::Open(element) => self.open(&element),
-                Token::Close => self.close(),
+            match scanner.next()? {
+                Token::Open(element) => self.open(&element, window, scanner),
+                Token::Close => self.close(window, scanner),
                 Token::End => return Ok(()),
             }
         }
     }
 
-    fn open(&mut self, element: &BytesStart<'a>) {
+    /// The window ends: what belongs to the open entry is kept.
+    fn leave(&mut self, window: &str, done: usize) {
+        if let Some(entry) = &mut self.entry {
+            entry.raw.push_str(window.get(entry.start..done).unwrap_or_default());
+            entry.start = 0;
+        }
+        self.places.leave(window, done);
+    }
+
+    fn open(&mut self, element: &BytesStart<'_>, window: &str, scanner: &Scanner<'_>) {
         let tag = Tag::of(element.local_name().into_inner());
         match tag {
             Tag::Amt => self.note_currency(element),
@@ -110,10 +162,12 @@ impl<'a> Walk<'a> {
                 }
             }
             Tag::Ntry if self.statement.is_some() => {
-                self.entry = Some(EntryDraft::new(self.scanner.token_start()));
+                let start = scanner.token_start();
+                self.entry = Some(EntryDraft::new(start, self.places.place(window, start)));
             }
             Tag::Stmt | Tag::Rpt | Tag::Ntfctn if self.path.len() == 2 => {
-                self.statement = Some(StatementDraft::new(self.scanner.token_start()));
+                let place = self.places.place(window, scanner.token_start());
+                self.statement = Some(StatementDraft::new(place));
             }
             Tag::Bal => {
                 if let Some(statement) = &mut self.statement {
@@ -126,23 +180,23 @@ impl<'a> Walk<'a> {
         self.path.push(tag);
     }
 
-    fn close(&mut self) {
+    fn close(&mut self, window: &str, scanner: &Scanner<'_>) {
         let Some(tag) = self.path.pop() else { return };
         match tag {
             Tag::Other => {}
-            Tag::Ntry => self.close_entry(),
+            Tag::Ntry => self.close_entry(window, scanner),
             Tag::TxDtls => {
                 if let Some(entry) = &mut self.entry {
                     entry.end_detail();
                 }
             }
             Tag::Stmt | Tag::Rpt | Tag::Ntfctn if self.path.len() == 2 => self.close_statement(),
-            _ => self.close_leaf(tag),
+            _ => self.close_leaf(tag, window, scanner),
         }
     }
 
-    fn close_leaf(&mut self, tag: Tag) {
-        let text = self.scanner.value().trim();
+    fn close_leaf(&mut self, tag: Tag, window: &str, scanner: &Scanner<'_>) {
+        let text = scanner.value().trim();
         if text.is_empty() {
             return;
         }
@@ -156,29 +210,31 @@ impl<'a> Walk<'a> {
             (None, None) => None,
         };
         if let Some(kind) = not_understood {
-            let offset = self.scanner.token_start();
-            self.problem(offset, kind);
+            self.problem(window, scanner.token_start(), kind);
         }
     }
 
-    fn close_entry(&mut self) {
+    fn close_entry(&mut self, window: &str, scanner: &Scanner<'_>) {
         let (Some(draft), Some(statement)) = (self.entry.take(), &mut self.statement) else {
             return;
         };
-        let start = draft.start;
-        let raw = self.scanner.since(start);
-        for kind in statement.add_entry(draft, raw) {
-            self.problem(start, kind);
+        let place = draft.place;
+        let raw = scanner.since(draft.start);
+        let at = self.statements.len();
+        for kind in statement.add_entry(draft, raw, at, &mut self.entries) {
+            self.problems.add(place, kind);
         }
+        // Keeps the walk of the places short.
+        self.places.place(window, scanner.token_start());
     }
 
     fn close_statement(&mut self) {
         if let Some(draft) = self.statement.take() {
-            let start = draft.start;
+            let place = draft.place;
             let (statement, kinds) = draft.finish_complete();
             self.statements.push(statement);
             for kind in kinds {
-                self.problem(start, kind);
+                self.problems.add(place, kind);
             }
         }
     }
@@ -194,7 +250,7 @@ impl<'a> Walk<'a> {
     }
 
     /// The message name, from the name space of the document or from its first element.
-    fn note_message(&mut self, element: &BytesStart<'a>) {
+    fn note_message(&mut self, element: &BytesStart<'_>) {
         let mut attributes = element.attributes();
         let spaces = attributes
             .with_checks(false)
@@ -208,7 +264,7 @@ impl<'a> Walk<'a> {
         self.message = self.message.take().or(declared).or_else(named);
     }
 
-    fn note_currency(&mut self, element: &BytesStart<'a>) {
+    fn note_currency(&mut self, element: &BytesStart<'_>) {
         self.currency.clear();
         let mut attributes = element.attributes();
         let found =
@@ -218,12 +274,12 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn problem(&mut self, offset: usize, kind: ProblemKind) {
-        if self.problems.is_full() {
-            self.problems.add(Place::default(), kind);
-        } else {
-            self.problems.add(self.lines.place(offset), kind);
-        }
+    fn problem(&mut self, window: &str, offset: usize, kind: ProblemKind) {
+        let place = match self.problems.is_full() {
+            true => Place::default(),
+            false => self.places.place(window, offset),
+        };
+        self.problems.add(place, kind);
     }
 }
 

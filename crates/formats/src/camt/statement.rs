@@ -2,22 +2,22 @@
 
 use domain::{Cents, Currency, Date};
 
-use super::detail::{Direction, money, provided};
+use super::detail::{Direction, money};
 use super::entry::{EntryDraft, set_day};
 use super::tag::Tag;
 use super::{Leaf, moment};
-use crate::key::Keys;
-use crate::problem::ProblemKind;
+use crate::problem::{Place, ProblemKind};
+use crate::remark::provided;
+use crate::running::{Entries, Running};
 use crate::statement::Statement;
 use crate::text;
 
 #[derive(Debug, Default)]
 pub(super) struct StatementDraft {
-    pub(super) start: usize,
-    facts: Statement,
+    pub(super) place: Place,
+    running: Running,
     currency: Option<Currency>,
     balances: Vec<Balance>,
-    keys: Keys,
 }
 
 #[derive(Debug, Default)]
@@ -29,8 +29,8 @@ struct Balance {
 }
 
 impl StatementDraft {
-    pub(super) fn new(start: usize) -> StatementDraft {
-        StatementDraft { start, ..StatementDraft::default() }
+    pub(super) fn new(place: Place) -> StatementDraft {
+        StatementDraft { place, ..StatementDraft::default() }
     }
 
     pub(super) fn begin_balance(&mut self) {
@@ -40,7 +40,7 @@ impl StatementDraft {
     /// Takes a fact; tells what could not be understood.
     pub(super) fn take(&mut self, leaf: &Leaf<'_>) -> Option<ProblemKind> {
         use Tag as T;
-        let facts = &mut self.facts;
+        let facts = &mut self.running.facts;
         match (leaf.parent, leaf.tag) {
             (T::Stmt | T::Rpt | T::Ntfctn, T::Id) => facts.id = text::some(leaf.text),
             (T::Stmt | T::Rpt | T::Ntfctn, T::ElctrncSeqNb) => {
@@ -78,15 +78,20 @@ impl StatementDraft {
         None
     }
 
-    pub(super) fn add_entry(&mut self, draft: EntryDraft, raw: &str) -> Vec<ProblemKind> {
+    pub(super) fn add_entry(
+        &mut self,
+        draft: EntryDraft,
+        raw: &str,
+        at: usize,
+        entries: &mut Entries<'_>,
+    ) -> Vec<ProblemKind> {
         if !draft.is_booked() {
-            self.facts.pending += 1;
+            self.running.facts.pending += 1;
             return Vec::new();
         }
-        match draft.finish(self.facts.account.as_deref(), raw) {
-            Ok((mut entry, problems)) => {
-                entry.key = self.keys.next(self.facts.account.as_deref(), &entry);
-                self.facts.entries.push(entry);
+        match draft.finish(self.running.facts.account.as_deref(), raw) {
+            Ok((entry, problems)) => {
+                self.running.add(entry, at, entries);
                 problems
             }
             Err(problem) => vec![problem],
@@ -94,80 +99,66 @@ impl StatementDraft {
     }
 
     pub(super) fn is_worth_keeping(&self) -> bool {
-        self.facts.account.is_some() || !self.facts.entries.is_empty()
+        self.running.facts.account.is_some() || self.running.count > 0
     }
 
     pub(super) fn finish_complete(mut self) -> (Statement, Vec<ProblemKind>) {
         let mut problems = self.settle();
-        self.facts.complete = true;
-        let first = self.facts.entries.iter().filter_map(|entry| entry.booked).min();
-        let last = self.facts.entries.iter().filter_map(|entry| entry.booked).max();
-        self.facts.from = self.facts.from.or(self.balance_day(&OPENING)).or(first);
-        self.facts.to = self.facts.to.or(self.balance_day(&CLOSING)).or(last);
-        if self.facts.pending > 0 {
-            problems.push(ProblemKind::Pending { count: self.facts.pending });
-        }
-        problems.extend(self.check_sum());
-        (self.facts, problems)
+        problems.extend(self.running.complete());
+        (self.running.facts, problems)
     }
 
     /// Up to which day it goes is not known, nor the closing balance of what was read.
     pub(super) fn finish_cut_off(mut self) -> Statement {
         self.settle();
-        self.facts.to = None;
-        self.facts
+        self.running.cut_off();
+        self.running.facts
     }
 
     /// Currency and balances.
     fn settle(&mut self) -> Vec<ProblemKind> {
         let mut problems = Vec::new();
-        if self.facts.account.is_none() {
+        if self.running.facts.account.is_none() {
             problems.push(ProblemKind::StatementWithoutAccount);
         }
         let of_balance = || self.balances.iter().find_map(|balance| Some(balance.amount?.1));
-        let of_entry = || self.facts.entries.first().map(|entry| entry.currency);
-        self.facts.currency = self.currency.or_else(of_balance).or_else(of_entry);
-        let mut strange = false;
-        let mut value = |sorts: &[&str]| {
-            let balance = self.balance(sorts)?;
-            let (amount, currency) = balance.amount?;
-            if Some(currency) != self.facts.currency {
-                strange = true;
-                return None;
-            }
-            Some(balance.direction?.sign(amount))
+        let currency = self.currency.or_else(|| self.running.met_currency()).or_else(of_balance);
+        let (opening, closing) = (self.balance(&OPENING, currency), self.balance(&CLOSING, currency));
+        let strange = |found: Option<&Balance>, sorts: &[&str]| {
+            found.is_none() && self.balances.iter().any(|balance| balance.is_of(sorts))
         };
-        let (opening, closing) = (value(&OPENING), value(&CLOSING));
-        self.facts.opening_cents = opening;
-        self.facts.closing_cents = closing;
-        self.facts.opening_on = opening.and(self.balance_day(&OPENING));
-        self.facts.closing_on = closing.and(self.balance_day(&CLOSING));
-        if strange {
+        if strange(opening, &OPENING) || strange(closing, &CLOSING) {
             problems.push(ProblemKind::BalanceInOtherCurrency);
         }
+        let value = |found: Option<&Balance>| {
+            let balance = found?;
+            Some((balance.direction?.sign(balance.amount?.0), balance.day))
+        };
+        let (opening, closing) = (value(opening), value(closing));
+        let facts = &mut self.running.facts;
+        facts.currency = currency;
+        facts.opening_cents = opening.map(|(amount, _)| amount);
+        facts.opening_on = opening.and_then(|(_, day)| day);
+        facts.closing_cents = closing.map(|(amount, _)| amount);
+        facts.closing_on = closing.and_then(|(_, day)| day);
         problems
     }
 
-    /// The balance of the first of these sorts that the statement has.
-    fn balance(&self, sorts: &[&str]) -> Option<&Balance> {
-        sorts
-            .iter()
-            .find_map(|sort| self.balances.iter().find(|balance| balance.sort.as_deref() == Some(*sort)))
+    /// The balance of the first of these sorts that the statement has, in its own currency.
+    fn balance(&self, sorts: &[&str], currency: Option<Currency>) -> Option<&Balance> {
+        let of = |sort: &str| {
+            let sort = [sort];
+            self.balances.iter().find(|balance| {
+                balance.is_of(&sort) && balance.amount.is_some_and(|(_, own)| Some(own) == currency)
+            })
+        };
+        sorts.iter().find_map(|sort| of(sort))
     }
+}
 
-    fn balance_day(&self, sorts: &[&str]) -> Option<Date> {
-        self.balance(sorts)?.day
-    }
-
-    /// A warning only: real files break it.
-    fn check_sum(&self) -> Option<ProblemKind> {
-        let facts = &self.facts;
-        let (opening, closing) = (facts.opening_cents?, facts.closing_cents?);
-        let own = facts.entries.iter().filter(|entry| Some(entry.currency) == facts.currency);
-        let booked: i128 = own.map(|entry| i128::from(entry.amount_cents.0)).sum();
-        let difference = i128::from(opening.0) + booked - i128::from(closing.0);
-        let difference = Cents(i64::try_from(difference).unwrap_or(i64::MAX));
-        (!difference.is_zero()).then_some(ProblemKind::BalancesDoNotAddUp { difference })
+impl Balance {
+    fn is_of(&self, sorts: &[&str]) -> bool {
+        self.sort.as_deref().is_some_and(|sort| sorts.contains(&sort))
     }
 }
 

@@ -2,7 +2,6 @@
 
 use domain::Cents;
 
-use super::read;
 use crate::reading::Reading;
 use crate::statement::{Entry, Statement};
 use crate::{ProblemKind, Refusal};
@@ -11,6 +10,10 @@ const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt>"#;
 const TAIL: &str = "</BkToCstmrStmt></Document>";
 const ACCOUNT: &str = "<Acct><Id><IBAN>NL44RABO0123456789</IBAN></Id><Ccy>EUR</Ccy></Acct>";
+
+fn read(name: &str, bytes: &[u8]) -> Reading {
+    crate::read_one(name, bytes, &crate::Mappings::new())
+}
 
 fn file(statements: &str) -> Reading {
     read("x.xml", format!("{HEAD}{statements}{TAIL}").as_bytes())

@@ -50,6 +50,16 @@ pub(super) fn sentences(kind: &ProblemKind) -> (String, String) {
             "Het saldo staat in een andere munt dan het afschrift en is niet gelezen.".into(),
             "U hoeft niets te doen; de boekingen zijn gelezen.",
         ),
+        P::BalanceNotUnderstood { given } => (
+            format!("“{given}” is geen saldo; het is niet gelezen."),
+            "Kijk bij de bank of het afschrift klopt. De boekingen zijn wel gelezen.",
+        ),
+        P::BankRowTooShort { cells, columns } => (
+            format!(
+                "Deze regel heeft {cells} cellen, en het zouden er {columns} moeten zijn; zij is overgeslagen."
+            ),
+            "Zoek de boeking op bij de bank en voer haar zelf in, of download het bestand opnieuw.",
+        ),
         P::DetailsDoNotAddUp { entry, details } => (
             format!(
                 "De betalingen in deze boeking zijn samen {}, de boeking zelf is {}.",
@@ -115,8 +125,18 @@ pub(super) fn sentences(kind: &ProblemKind) -> (String, String) {
             format!("{} overgeslagen.", many(*count, "leverancier is", "leveranciers zijn")),
             "U hoeft niets te doen.",
         ),
+        P::NamelessBookings { count } => (
+            format!(
+                "{} geen klant of geen nummer en overgeslagen.",
+                many(*count, "boeking op debiteuren heeft", "boekingen op debiteuren hebben")
+            ),
+            "Kijk in de boekhouding bij welke klant ze horen en exporteer opnieuw.",
+        ),
         P::OtherBookingsSkipped { count } => (
-            format!("{} niet over verkoopfacturen en overgeslagen.", many(*count, "boeking gaat", "boekingen gaan")),
+            format!(
+                "{} niet over verkoopfacturen en overgeslagen.",
+                many(*count, "boeking gaat", "boekingen gaan")
+            ),
             "U hoeft niets te doen.",
         ),
         P::ItemFailed { message } => (
@@ -161,6 +181,13 @@ pub(super) fn sentences(kind: &ProblemKind) -> (String, String) {
         P::NoInvoice { number, sort } => (
             format!("Regel {number} is geen factuur maar “{sort}” en is overgeslagen."),
             "U hoeft niets te doen; betalingen komen van de bank.",
+        ),
+        P::CustomerRows { count } => (
+            format!(
+                "{} alleen een klant; de facturen eronder zijn van die klant.",
+                many(*count, "regel noemt", "regels noemen")
+            ),
+            "Kijk of de facturen bij de goede klant staan.",
         ),
         P::TotalsSkipped { count } => (
             format!("{} met totalen overgeslagen.", many(*count, "regel", "regels")),

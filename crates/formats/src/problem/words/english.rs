@@ -53,6 +53,14 @@ pub(super) fn sentences(kind: &ProblemKind) -> (String, String) {
             "The balance is in another currency than the statement and was not read.".into(),
             "Nothing to do; the entries were read.",
         ),
+        P::BalanceNotUnderstood { given } => (
+            format!("“{given}” is not a balance; it was not read."),
+            "Check with the bank whether the statement is right. The entries were read.",
+        ),
+        P::BankRowTooShort { cells, columns } => (
+            format!("This row has {cells} cells where there should be {columns}; it was skipped."),
+            "Look up the entry at the bank and enter it yourself, or download the file again.",
+        ),
         P::DetailsDoNotAddUp { entry, details } => (
             format!(
                 "The payments in this entry are {} together, the entry itself is {}.",
@@ -114,6 +122,13 @@ pub(super) fn sentences(kind: &ProblemKind) -> (String, String) {
             format!("{} left out.", many(*count, "supplier was", "suppliers were")),
             "There is nothing to do.",
         ),
+        P::NamelessBookings { count } => (
+            format!(
+                "{} no customer or no number and left out.",
+                many(*count, "booking on debtors has", "bookings on debtors have")
+            ),
+            "Look in the bookkeeping which customer they belong to and export again.",
+        ),
         P::OtherBookingsSkipped { count } => (
             format!("{} not about sales invoices and left out.", many(*count, "booking is", "bookings are")),
             "There is nothing to do.",
@@ -156,6 +171,13 @@ pub(super) fn sentences(kind: &ProblemKind) -> (String, String) {
         P::NoInvoice { number, sort } => (
             format!("Row {number} is not an invoice but “{sort}” and was skipped."),
             "Nothing to do; payments come from the bank.",
+        ),
+        P::CustomerRows { count } => (
+            format!(
+                "{} a customer only; the invoices below are of that customer.",
+                many(*count, "row names", "rows name")
+            ),
+            "Check that the invoices stand with the right customer.",
         ),
         P::TotalsSkipped { count } => {
             (format!("{} with totals skipped.", many(*count, "row", "rows")), "Nothing to do.")
