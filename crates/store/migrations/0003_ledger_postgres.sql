@@ -1,0 +1,16 @@
+CREATE TRIGGER posting_is_not_changed BEFORE UPDATE OR DELETE ON posting
+FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- The new tables get the same lock between clients as the first ones.
+DO $$
+DECLARE
+    room TEXT;
+BEGIN
+    FOREACH room IN ARRAY ARRAY['posting', 'import_file', 'import_line', 'bank_statement', 'account_left_out', 'full_list', 'entry_reading'] LOOP
+        EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', room);
+        EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', room);
+        EXECUTE format(
+            'CREATE POLICY own_client ON %I USING (current_setting(''bondig.client'', true) IN (''all'', CAST(client AS TEXT)))',
+            room);
+    END LOOP;
+END $$;
