@@ -8,6 +8,7 @@ mod behaviours;
 mod bench;
 mod ci;
 mod count;
+mod samples;
 mod tidy;
 mod with_postgres;
 
@@ -20,6 +21,9 @@ cargo xtask WHAT
   ci                        format, clippy, tidy and every test, on what this machine has
                             (./test does the same, and first installs what is missing)
   bench [--million]         the figures of docs/bench.md, measured on the release binary
+  samples DIR               reads every file of a folder and holds it against a second, simple way of
+                            looking: a table per format, each wrong file with why (--record: the digests
+                            for samples/reviewed.txt, after a look at each file)
   with-postgres -- COMMAND  runs the command with one PostgreSQL for all its tests
 ";
 
@@ -31,6 +35,7 @@ fn main() -> anyhow::Result<ExitCode> {
         ["behaviours"] => behaviours::run(),
         ["ci"] => ci::run(),
         ["bench", rest @ ..] => bench::run(rest),
+        ["samples", folder, rest @ ..] => samples::run(folder, rest),
         ["with-postgres", "--", command @ ..] if !command.is_empty() => with_postgres::run(command),
         ["--help" | "-h" | "help"] => {
             print!("{HELP}");

@@ -17,17 +17,18 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("channels", &["domain", "text"]),
     ("app", &["domain", "text", "formats", "channels"]),
     ("store", &["domain", "app"]),
+    ("books", &["domain", "formats", "app"]),
     ("web", &["domain", "text", "app"]),
-    ("bondig", &["domain", "text", "formats", "channels", "app", "store", "web"]),
+    ("bondig", &["domain", "text", "formats", "channels", "app", "store", "books", "web"]),
     ("testkit", &[]),
-    ("xtask", &["testkit"]),
+    ("xtask", &["testkit", "domain", "formats"]),
 ];
 
 /// What the domain may take from others: dates, the shape of errors, the shape of facts. No clock, no SQL, no log.
 const DOMAIN_TAKES: &[&str] = &["jiff", "serde", "thiserror"];
 
 /// Where JSON is spoken. `store` keeps the timeline's facts as JSON, which `bondig doctor --replay` folds back.
-const SPEAK_JSON: &[&str] = &["formats", "store", "channels", "web", "bondig", "testkit", "xtask"];
+const SPEAK_JSON: &[&str] = &["formats", "store", "books", "channels", "web", "bondig", "testkit", "xtask"];
 
 pub fn check(root: &Path, metadata: &Value) -> anyhow::Result<Vec<Finding>> {
     let packages = metadata["packages"].as_array().map(Vec::as_slice).unwrap_or_default();

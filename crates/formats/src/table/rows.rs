@@ -31,6 +31,7 @@ pub(super) fn data_rows<'s>(
     let names_customers = mapping.has(Field::CustomerName) || mapping.has(Field::CustomerNumber);
     let may_group = kind == TableKind::OpenInvoices && !names_customers;
     let mut group = None;
+    let mut groups: Vec<u64> = Vec::new();
     for row in &sheet.rows {
         if row.is_empty() {
             empty.push(row.line);
@@ -39,6 +40,7 @@ pub(super) fn data_rows<'s>(
             sums.end_of_group();
         } else if let Some(customer) = named_by(row, mapping).filter(|_| may_group) {
             group = Some(customer);
+            groups.push(row.line);
             sums.end_of_group();
         } else {
             let (cells, columns) = (row.cells.len(), sheet.header.len());
@@ -51,6 +53,9 @@ pub(super) fn data_rows<'s>(
             sums.add(row);
             rows.push(DataRow { row, group: group.clone() });
         }
+    }
+    if let Some(first) = groups.first() {
+        problems.add(Place::line(*first), ProblemKind::CustomerRows { count: groups.len() });
     }
     if let Some(first) = empty.first() {
         problems.add(Place::line(*first), ProblemKind::EmptyRowsSkipped { count: empty.len() });

@@ -16,6 +16,8 @@ use crate::problem::{Lines, ProblemKind, Problems};
 pub(super) struct Settled {
     pub(super) invoices: Vec<Invoice>,
     pub(super) payments: Vec<Payment>,
+    /// Invoices and credit notes without any number.
+    pub(super) nameless: usize,
 }
 
 pub(super) fn settle(
@@ -80,7 +82,10 @@ impl<'a> Books<'a> {
     }
 
     fn owe(&mut self, line: &Line) {
-        let Some(number) = line.number().cloned() else { return };
+        let Some(number) = line.number().cloned() else {
+            self.settled.nameless += 1;
+            return;
+        };
         let place = (line.customer.clone(), number.clone());
         let at = match self.by_number.get(&place) {
             // The same invoice in more lines: its parts together.

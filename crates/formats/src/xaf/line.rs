@@ -115,6 +115,11 @@ impl LineDraft {
         self.amount.map(|amount| if self.is_credit { -amount } else { amount })
     }
 
+    /// Whether there is money on it and nobody who owes it.
+    pub(super) fn is_nameless(&self) -> bool {
+        !self.purchase && self.customer.is_none() && self.amount.is_some_and(|amount| !amount.is_zero())
+    }
+
     /// A line of a subledger.
     pub(super) fn item(self, journal: Option<char>, own: Option<Currency>) -> Option<Line> {
         if self.purchase {

@@ -71,6 +71,8 @@ struct Walk<'a> {
     totals: Totals,
     subledger: Totals,
     line: LineDraft,
+    /// Lines of debtors that name no customer.
+    nameless: usize,
     from_subledgers: Vec<line::Line>,
     from_journals: Vec<line::Line>,
     problems: Problems,
@@ -115,6 +117,7 @@ impl<'a> Walk<'a> {
             totals: Totals::default(),
             subledger: Totals::default(),
             line: LineDraft::default(),
+            nameless: 0,
             from_subledgers: Vec::new(),
             from_journals: Vec::new(),
             problems: Problems::default(),
@@ -255,10 +258,10 @@ impl<'a> Walk<'a> {
             self.journal_kinds.iter().find(|(known, _)| known == id).and_then(|(_, journal)| journal.kind)
         });
         let customers_only = kind == Some("CU");
-        if let Some(line) = draft.item(journal, self.currency)
-            && (customers_only || line.is_of_sales())
-        {
-            self.from_subledgers.push(line);
+        let is_nameless = customers_only && draft.is_nameless();
+        match draft.item(journal, self.currency) {
+            Some(line) if customers_only || line.is_of_sales() => self.from_subledgers.push(line),
+            _ => self.nameless += usize::from(is_nameless),
         }
     }
 
@@ -305,6 +308,10 @@ impl<'a> Walk<'a> {
         }
         let settled =
             ledger::settle(lines, &reading.customers, &self.company, &mut self.places, &mut self.problems);
+        let nameless = self.nameless + settled.nameless;
+        if nameless > 0 {
+            self.problems.add(Place::default(), ProblemKind::NamelessBookings { count: nameless });
+        }
         reading.invoices = settled.invoices;
         reading.payments = settled.payments;
         let nothing =
