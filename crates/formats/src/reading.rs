@@ -92,6 +92,16 @@ impl Format {
         }
     }
 
+    /// Whether it may name everything that is open: other files tell of some invoices only.
+    pub fn is_list_of_open_items(&self) -> bool {
+        matches!(
+            self,
+            Format::CsvOpenInvoices
+                | Format::Xlsx(TableKind::OpenInvoices)
+                | Format::Ods(TableKind::OpenInvoices)
+        )
+    }
+
     /// Whether it is a whole bank statement: the only kind that says how fresh the bank is. A
     /// camt.052 and an MT942 are of an unfinished day, a camt.054 tells of single entries.
     pub fn is_bank_statement(&self) -> bool {

@@ -9,7 +9,8 @@ use formats::Reading;
 
 #[derive(clap::Args)]
 pub struct Read {
-    /// Invoices (UBL), bank statements (camt), tables (CSV), or zip files of them
+    /// Invoices (UBL), bank statements (camt, MT940, CSV), audit files (XAF), answers of Twinfield,
+    /// tables (CSV, XLSX, ODS), or zip files of them
     #[arg(required = true)]
     files: Vec<PathBuf>,
     /// The language of problems
@@ -52,10 +53,11 @@ fn tell(reading: &Reading, language: Language, out: &mut impl Write) -> Result<(
     let entries: usize = reading.statements.iter().map(|statement| statement.entries.len()).sum();
     writeln!(
         out,
-        "{} ({format}): {} invoices, {} customers, {} statements with {entries} entries",
+        "{} ({format}): {} invoices, {} customers, {} payments, {} statements with {entries} entries",
         reading.file,
         reading.invoices.len(),
         reading.customers.len(),
+        reading.payments.len(),
         reading.statements.len(),
     )?;
     for problem in &reading.problems {

@@ -58,15 +58,15 @@ const EXACT: &[(Field, &str)] = &[
     ),
     (
         Field::Due,
-        "vervaldatum vervaldag vervalt verval datumverval vervallenop duedate due dateexpires expirydate uiterstebetaaldatum uiterlijkebetaaldatum uiterlijkbetalen betalenvoor tebetalenvoor paybefore paymentduedate",
+        "vervaldatum vervaldag vervalt verval datumverval vervallenop duedate due dateexpires expirydate uiterstebetaaldatum uiterlijkebetaaldatum uiterlijkbetalen uiterstebetaaldag betaaldatumuiterlijk betalenvoor tebetalenvoor paybefore paymentduedate",
     ),
     (
         Field::Total,
-        "factuurbedrag factuurtotaal totaalbedrag totaalinclbtw totaalinclusiefbtw bedraginclbtw bedraginclusiefbtw factuurbedraginclbtw inclbtw totaalincl bedragincl invoiceamount invoicetotal totalamount totalinclvat totalincludingvat amountinclvat amountincludingvat grandtotal origineelbedrag oorspronkelijkbedrag hoofdsom",
+        "factuurbedrag factuurtotaal totaalbedrag totaalinclbtw totaalinclusiefbtw bedraginclbtw bedraginclusiefbtw totaalprijsinclusiefbtw totaalprijsinclbtw totaalinclusief bedraginclusief totaalbedraginclbtw totaalbedraginclusiefbtw factuurbedraginclbtw inclbtw totaalincl bedragincl invoiceamount invoicetotal totalamount totalinclvat totalincludingvat amountinclvat amountincludingvat grandtotal origineelbedrag oorspronkelijkbedrag hoofdsom",
     ),
     (
         Field::Open,
-        "openstaand openstaandbedrag bedragopenstaand bedragopen openbedrag openstaandsaldo nogtebetalen nogtevoldoen tebetalen tebetalenbedrag restant restantbedrag restbedrag restsaldo outstanding outstandingamount amountoutstanding openamount amountopen amountdue balancedue remaining remainingamount open totaalopenstaand",
+        "openstaand openstaandbedrag bedragopenstaand bedragopen openbedrag openstaandsaldo saldoopenstaand nogopenstaand openstaandepost openstaandepostbedrag nogtebetalen nogtevoldoen tebetalen tebetalenbedrag restant restantbedrag restbedrag restsaldo outstanding outstandingamount amountoutstanding openamount amountopen amountdue balancedue remaining remainingamount open totaalopenstaand",
     ),
     (
         Field::Paid,
