@@ -82,7 +82,11 @@ pub(crate) fn short_day(text: &str) -> Option<Date> {
 /// The month and day of an entry, in the year that is nearest to another day.
 pub(crate) fn nearest_day(text: &str, near: Date) -> Option<Date> {
     let (month, day) = (two(text, 0)?, two(text, 2)?);
-    let year = near.civil().year();
+    let civil = near.civil();
+    if (civil.month(), civil.day()) == (month, day) {
+        return Some(near);
+    }
+    let year = civil.year();
     let candidates = [year - 1, year, year + 1].into_iter().filter_map(|year| in_month(year, month, day));
     candidates.min_by_key(|day| day.days_since(near).abs())
 }

@@ -11,6 +11,7 @@
 //! stands in databases.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
 
 use domain::Cents;
 
@@ -20,8 +21,26 @@ use crate::statement::{Detail, Entry};
 /// ones: a statement of a million entries takes some twenty megabytes here, not a hundred.
 #[derive(Debug, Default)]
 pub(crate) struct Keys {
-    seen: HashSet<u64>,
+    seen: HashSet<u64, BuildHasherDefault<Print>>,
     repeated: HashMap<u128, u32>,
+}
+
+/// A print is a hash already.
+#[derive(Debug, Default)]
+struct Print(u64);
+
+impl Hasher for Print {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.0 = (self.0 << 8) | u64::from(*byte));
+    }
+
+    fn write_u64(&mut self, print: u64) {
+        self.0 = print;
+    }
 }
 
 /// What tells entries without a reference apart.
@@ -73,7 +92,20 @@ impl Keys {
 /// is a mistake, and sums of it would not fit.
 pub(crate) fn plausible(text: &str) -> Option<Cents> {
     const CENTS_MAX: i64 = 10_000_000_000_000;
+    if let Some(cents) = usual(text.as_bytes()) {
+        return Some(cents);
+    }
     Cents::try_from_decimal(text).ok().filter(|amount| amount.0.abs() <= CENTS_MAX)
+}
+
+/// `1234.56`: at most ten digits, a point, two digits.
+fn usual(text: &[u8]) -> Option<Cents> {
+    let at = text.len().checked_sub(3).filter(|at| (1..=10).contains(at) && text[*at] == b'.')?;
+    let digits = text[..at].iter().chain(&text[at + 1..]);
+    let cents = digits
+        .copied()
+        .try_fold(0_i64, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + i64::from(byte - b'0')));
+    cents.map(Cents)
 }
 
 fn is_telling(reference: &str) -> bool {
@@ -188,14 +220,12 @@ const TELLING: [u8; 256] = {
 /// Thirty-two digits.
 fn hex(number: u128) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let bytes = number.to_be_bytes();
-    let both = |byte: &u8| {
-        let (high, low) = (usize::from(byte >> 4), usize::from(byte & 15));
-        [char::from(DIGITS[high]), char::from(DIGITS[low])]
-    };
-    let mut text = String::with_capacity(32);
-    bytes.iter().for_each(|byte| text.extend(both(byte)));
-    text
+    let mut digits = [0; 32];
+    for (byte, pair) in number.to_be_bytes().into_iter().zip(digits.chunks_exact_mut(2)) {
+        pair[0] = DIGITS[usize::from(byte >> 4)];
+        pair[1] = DIGITS[usize::from(byte & 15)];
+    }
+    String::from_utf8_lossy(&digits).into_owned()
 }
 
 #[cfg(test)]

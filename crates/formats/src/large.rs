@@ -170,3 +170,25 @@ impl Source<'_> {
         }
     }
 }
+
+/// For the tests of each reader: windows of this size give what the whole gives.
+#[cfg(test)]
+pub(crate) fn tests_windows(bytes: &[u8], window: usize) -> Result<(), proptest::test_runner::TestCaseError> {
+    use proptest::prop_assert_eq;
+    let whole = crate::read_one("x", bytes, &Mappings::new());
+    let mut handed: Vec<Vec<Entry>> = vec![Vec::new(); whole.statements.len()];
+    let mut hand = |statement: usize, entry| {
+        handed.resize_with(handed.len().max(statement + 1), Vec::new);
+        handed[statement].push(entry);
+    };
+    let Kind::Bank(file) = kind::recognise(bytes) else { return Ok(()) };
+    let (beginning, mut rest) = bytes.split_at(bytes.len().min(window));
+    let source = Source::Stream { beginning, source: &mut rest, window_bytes: window };
+    let mut streamed = read_bank("x", file, source, Entries::Hand(&mut hand))
+        .map_err(|error| proptest::test_runner::TestCaseError::fail(error.to_string()))?;
+    for (statement, entries) in streamed.statements.iter_mut().zip(handed) {
+        statement.entries = entries;
+    }
+    prop_assert_eq!(streamed, whole);
+    Ok(())
+}

@@ -30,6 +30,7 @@ pub mod reference;
 mod refusal;
 mod remark;
 mod running;
+pub mod scores;
 mod statement;
 mod stream;
 pub mod table;

@@ -6,10 +6,11 @@ use std::borrow::Cow;
 
 /// The text on one line: white space of every kind becomes one space, control characters go.
 pub(crate) fn clean(text: &str) -> String {
-    let trimmed = text.trim();
+    let trimmed = text.trim_ascii();
     if is_clean(trimmed) {
         return trimmed.to_owned();
     }
+    let trimmed = trimmed.trim();
     let mut out = String::with_capacity(trimmed.len());
     let mut gap = false;
     for c in trimmed.chars().filter(|c| !is_invisible(*c)) {
@@ -58,14 +59,13 @@ pub(crate) fn quote(text: &str) -> String {
     cleaned.chars().take(LIMIT).chain(['…']).collect()
 }
 
-/// Whether nothing needs to be done: the common case, in one pass over the bytes.
+/// Whether nothing needs to be done: the common case, looked at without stopping, so that the
+/// compiler takes many bytes at once.
 fn is_clean(text: &str) -> bool {
-    let mut before = 0;
-    text.bytes().all(|byte| {
-        let double = byte == b' ' && before == b' ';
-        before = byte;
-        (b' '..0x7f).contains(&byte) && !double
-    })
+    let bytes = text.as_bytes();
+    let plain = bytes.iter().fold(true, |plain, byte| plain & (b' '..0x7f).contains(byte));
+    let shifted = bytes.iter().zip(bytes.iter().skip(1));
+    plain && !shifted.fold(false, |double, (one, other)| double | (*one == b' ' && *other == b' '))
 }
 
 /// Characters of no width, and those that turn the direction of writing.

@@ -21,6 +21,19 @@ const TABLE: &str = "Factuurnummer;Naam;Factuurdatum;Vervaldatum;Openstaand;Toez
     F1;\"De Molen; & Zn.\";05-02-2026;05-03-2026;€ 1.210,00;20-3-2026;01-04-2026 50,00;25,00;2e herinnering\n\
     F2;Café Zoë;6/2/26;6 mrt 2026;(12,50);;nee;ja;\nTotaal;;;;1.197,50;;;;\n";
 
+const MT940: &str = "{1:F01INGBNL2ABXXX}{2:I940}{4:\r\n:20:P1\r\n:25:NL44RABO0123456789EUR\r\n:28C:1\r\n:60F:C260304EUR1,00\r\n\
+    :61:2603050305C10,00NTRFNONREF//B1\r\n/TRCD/00100/\r\n:86:/EREF/E1//CNTP/NL20INGB0001234567/INGBNL2A/Café///REMI/USTD//fact 17/\r\n\
+    :61:2603050305RD5,N654NONREF\r\n:86:SEPA OVERBOEKING                 IBAN: NL20INGB0001234567\r\nNAAM: DE MOLEN                   OMSCHRIJVING: FACTUUR 17\r\n\
+    :61:2603050305D2,5NRTINONREF\r\n:86:109?00RUECKLASTSCHRIFT?20EREF+E1?21SVWZ+AM04?31DE42100100100043921105?32Muster?34914\r\n\
+    :61:260305C1,00NOVBNL20INGB0001234567\r\nnaam\r\n:86:000>100000000000\r\n>20RABONL2U\r\n>21NL12RABO0888888888\r\n>22JANSEN>23HEUSDEN\r\n\
+    :62F:C260305EUR14,50\r\n-}\r\n";
+
+const BANK_TABLE: &str = "\"Datum\";\"Naam / Omschrijving\";\"Rekening\";\"Tegenrekening\";\"Code\";\"Af Bij\";\"Bedrag (EUR)\";\"Mutatiesoort\";\"Mededelingen\";\"Saldo na mutatie\";\"Tag\"\n\
+    \"20260305\";\"Café\";\"NL44INGB0123456789\";\"NL20INGB0001234567\";\"OV\";\"Bij\";\"1.210,00\";\"Overschrijving\";\"Naam: Café Omschrijving: fact \"\"17\"\"\nregel IBAN: NL20INGB0001234567 Kenmerk: E1 Valutadatum: 04-03-2026\";\"1.310,00\";\"\"\n\
+    \"20260304\";\"x\";\"NL44INGB0123456789\";\"\";\"DV\";\"Af\";\"0,31\";\"Diversen\";\"\";\"100,00\";\"\"\n";
+
+const TAB: &str = "123456789\tEUR\t20260305\t10,00\t-2,10\t20260305\t-12,10\t/TRTP/SEPA OVERBOEKING/IBAN/NL20INGB0001234567/NAME/Café/REMI/fact/EREF/E1\r\n";
+
 fn statement(entries: usize) -> String {
     let mut source = String::from(
         "<?xml version=\"1.0\"?><Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\">\
@@ -46,6 +59,47 @@ fn zipped() -> Vec<u8> {
         writer.write_all(content.as_bytes()).unwrap();
     }
     writer.finish().unwrap().into_inner()
+}
+
+#[test]
+fn the_files_that_are_broken_here_are_whole_at_first() {
+    for (source, entries) in [(MT940, 4), (BANK_TABLE, 2), (TAB, 1)] {
+        let reading = &read("x", source.as_bytes())[0];
+        assert_eq!(
+            (reading.refused.clone(), reading.problems.len(), keys(reading).len()),
+            (None, 0, entries)
+        );
+    }
+}
+
+#[test]
+fn entries_that_are_handed_over_are_those_of_the_whole() {
+    for bytes in
+        [statement(5).into_bytes(), MT940.into(), BANK_TABLE.into(), TAB.into(), zipped(), UBL.into()]
+    {
+        let mut handed = Vec::new();
+        let mut hand = |position: formats::Position, entry: formats::Entry| {
+            handed.push((position.reading, position.statement, entry));
+        };
+        let source = Cursor::new(bytes.as_slice());
+        let streamed = formats::stream("x", source, &formats::Mappings::new(), &mut hand).unwrap();
+        let whole = read("x", &bytes);
+        let mut expected = Vec::new();
+        for (number, reading) in whole.iter().enumerate() {
+            for (at, own) in reading.statements.iter().enumerate() {
+                expected.extend(own.entries.iter().map(|entry| (number, at, entry.clone())));
+            }
+        }
+        assert_eq!(handed, expected);
+        assert_eq!(streamed.len(), whole.len());
+        for (one, other) in streamed.iter().zip(&whole) {
+            assert_eq!(
+                (&one.refused, &one.problems, &one.format),
+                (&other.refused, &other.problems, &other.format)
+            );
+            assert_eq!(one.invoices, other.invoices);
+        }
+    }
 }
 
 fn keys(reading: &Reading) -> Vec<String> {
@@ -143,13 +197,16 @@ proptest! {
 
     #[test]
     fn broken_files_are_survived(
-        which in 0..4_usize,
+        which in 0..7_usize,
         changes in proptest::collection::vec((any::<prop::sample::Index>(), 0..4_u8, any::<u8>()), 1..12),
     ) {
         let mut bytes = match which {
             0 => statement(3).into_bytes(),
             1 => UBL.as_bytes().to_vec(),
             2 => TABLE.as_bytes().to_vec(),
+            3 => MT940.as_bytes().to_vec(),
+            4 => BANK_TABLE.as_bytes().to_vec(),
+            5 => TAB.as_bytes().to_vec(),
             _ => zipped(),
         };
         for (index, change, byte) in changes {

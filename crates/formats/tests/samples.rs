@@ -100,6 +100,111 @@ fn a_zip_of_a_bank_gives_its_files() {
     }
 }
 
+/// Entries and their sum as a second, crude way of reading counts them: the `:61:` lines.
+fn crude_mt940(source: &str) -> (usize, i64) {
+    let lines: Vec<&str> = source.lines().collect();
+    let amount = |at: usize| -> i64 {
+        let own = lines[at].trim_start_matches(":61:").trim();
+        // A line that was cut in two goes on in the next one.
+        let whole = if own.contains([',', '.']) { own.to_owned() } else { format!("{own}{}", lines[at + 1]) };
+        let rest = whole.trim_start_matches(|letter: char| letter.is_ascii_digit());
+        let mark: String = rest.chars().take_while(char::is_ascii_uppercase).collect();
+        let digits: String = rest[mark.len()..]
+            .chars()
+            .take_while(|it| it.is_ascii_digit() || *it == ',' || *it == '.')
+            .collect();
+        let (units, cents) = digits.split_once([',', '.']).unwrap_or((&digits, ""));
+        let value = units.parse::<i64>().unwrap() * 100 + format!("{cents:0<2}").parse::<i64>().unwrap();
+        let taken_back = mark.starts_with('R');
+        let incoming = mark.trim_start_matches('R').starts_with('C');
+        if incoming == taken_back { -value } else { value }
+    };
+    let starts: Vec<usize> = (0..lines.len()).filter(|at| lines[*at].starts_with(":61:")).collect();
+    (starts.len(), starts.iter().map(|at| amount(*at)).sum())
+}
+
+#[test]
+fn every_mt940_gives_the_entries_of_its_lines() {
+    for (path, bytes) in samples("mt940") {
+        let name = path.display();
+        let source = String::from_utf8_lossy(&bytes);
+        let (count, sum) = crude_mt940(&source);
+        let reading = only(&path, &bytes);
+        if count == 0 && !source.contains(":60F:") {
+            assert_eq!(reading.refused, Some(Refusal::NoStatement), "{name}");
+            continue;
+        }
+        assert_eq!(reading.refused, None, "{name}");
+        assert_eq!(reading.format.as_ref().unwrap().word(), "mt940", "{name}");
+        let entries: Vec<_> = reading.statements.iter().flat_map(|statement| &statement.entries).collect();
+        let own: i64 = entries.iter().map(|entry| entry.amount_cents.0).sum();
+        assert_eq!((entries.len(), own), (count, sum), "{name}");
+        let openings = source.matches(":60F:").count() + source.matches(":60M:").count();
+        assert_eq!(reading.statements.len(), openings.max(1), "{name}");
+        assert!(
+            entries.iter().all(|entry| entry.booked.is_some() && entry.raw.starts_with(":61:")),
+            "{name}"
+        );
+        // No code of a bank is left in what the payer wrote.
+        let codes = ["/REMI/", "/EREF/", "/IBAN/", "/NAME/", "?20", ">20", "SVWZ+"];
+        let texts = entries.iter().filter_map(|entry| entry.remittance.as_deref());
+        texts.for_each(|text| assert!(!codes.iter().any(|code| text.contains(code)), "{name}: {text}"));
+        let has_name = |entry: &&&formats::Entry| entry.counterparty.name.is_some();
+        let named = source.matches("/NAME/").count();
+        assert!(entries.iter().filter(has_name).count() >= named, "{name}");
+        sums_are_told(&reading, &name.to_string());
+    }
+}
+
+/// A statement whose balances do not add up carries the warning, another does not.
+fn sums_are_told(reading: &Reading, name: &str) {
+    let differs = |statement: &Statement| {
+        let sum: Cents = statement.entries.iter().map(|entry| entry.amount_cents).sum();
+        Some(statement.opening_cents? + sum != statement.closing_cents?)
+    };
+    let wrong = reading.statements.iter().filter(|statement| differs(statement) == Some(true)).count();
+    let is_sum = |problem: &&formats::Problem| matches!(problem.kind, ProblemKind::BalancesDoNotAddUp { .. });
+    assert_eq!(reading.problems.iter().filter(is_sum).count(), wrong, "{name}");
+}
+
+#[test]
+fn every_table_of_a_bank_gives_its_rows() {
+    for (path, bytes) in samples("bank_csv") {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let source = String::from_utf8_lossy(&bytes);
+        // Lines that begin with a day or an account.
+        let is_row = |line: &&str| {
+            line.trim_start_matches('"').starts_with(|it: char| it.is_ascii_digit())
+                || line.trim_start_matches('"').starts_with("NL")
+        };
+        let rows: Vec<&str> = source.lines().filter(is_row).collect();
+        let reading = only(&path, &bytes);
+        assert_eq!(reading.refused, None, "{name}");
+        assert!(reading.format.as_ref().unwrap().word().starts_with("csv-bank-"), "{name}");
+        let entries: Vec<_> = reading.statements.iter().flat_map(|statement| &statement.entries).collect();
+        assert_eq!((reading.statements.len(), entries.len()), (1, rows.len()), "{name}");
+        assert!(entries.iter().all(|entry| entry.booked.is_some() && entry.key.len() == 32), "{name}");
+        assert!(
+            entries.iter().all(|entry| source.contains(entry.raw.get(..10).unwrap_or_default())),
+            "{name}"
+        );
+        let outgoing = match () {
+            () if name.starts_with("ing") => source.matches("\"Af\"").count(),
+            () if name.starts_with("knab") => source.matches(";\"D\";").count(),
+            () if name.starts_with("asn") => {
+                rows.iter().filter(|row| row.split(',').nth(10).unwrap().starts_with('-')).count()
+            }
+            () if name.ends_with(".TAB") => {
+                rows.iter().filter(|row| row.split('\t').nth(6).unwrap().starts_with('-')).count()
+            }
+            () if name.starts_with("rabobank") => source.matches("\",\"-").count(),
+            () => rows.iter().filter(|row| row.contains(",\"-")).count(),
+        };
+        assert_eq!(entries.iter().filter(|entry| entry.amount_cents.0 < 0).count(), outgoing, "{name}");
+        sums_are_told(&reading, &name);
+    }
+}
+
 #[test]
 fn every_invoice_is_read_right() {
     for (path, bytes) in samples("ubl") {

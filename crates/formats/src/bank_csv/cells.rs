@@ -45,7 +45,7 @@ impl Cells {
     /// A cell without its quotes and without white space around it; empty where there is none.
     pub(super) fn get<'l>(&self, line: &'l str, at: usize) -> &'l str {
         let Some(cell) = self.ranges.get(at) else { return "" };
-        line.get(cell.start..cell.end).unwrap_or_default().trim()
+        line.get(cell.start..cell.end).unwrap_or_default().trim_ascii()
     }
 
     /// As [`Cells::get`], with doubled quotes made one.
@@ -113,17 +113,11 @@ mod tests {
         ];
         for (line, delimiter, quote, expected, open) in cases {
             let (cells, is_open) = split(line, delimiter, quote);
-            assert_eq!((cells.as_slice(), is_open), (&expected.map_strings()[..], open), "{line}");
-        }
-    }
-
-    trait MapStrings {
-        fn map_strings(&self) -> Vec<String>;
-    }
-
-    impl MapStrings for &[&str] {
-        fn map_strings(&self) -> Vec<String> {
-            self.iter().map(|text| (*text).to_owned()).collect()
+            assert_eq!(
+                (cells.iter().map(String::as_str).collect(), is_open),
+                (expected.to_vec(), open),
+                "{line}"
+            );
         }
     }
 }

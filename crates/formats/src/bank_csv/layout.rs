@@ -23,6 +23,8 @@ pub(crate) struct Layout {
     pub(super) above: u64,
     /// Cells that a whole row has at least.
     pub(super) cells: usize,
+    /// Cells of the header, or of the first row: a last line that has fewer was cut.
+    pub(super) width: usize,
     /// For what the rows do not say.
     pub(super) currency: Currency,
     columns: Vec<(Role, usize)>,
@@ -116,6 +118,7 @@ fn with_header(profile: &Profile, names: &[String], delimiter: u8, at: usize) ->
         quote: quote_of(profile.bank, delimiter, b'"'),
         above: at as u64 + 1,
         cells: needed.unwrap_or(names.len()),
+        width: names.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1),
         currency,
         columns,
     }
@@ -150,6 +153,7 @@ fn without_header(lines: &[&str]) -> Found {
                     quote,
                     above: 0,
                     cells: cells.unwrap_or(row.len()),
+                    width: row.len(),
                     currency: Currency::EUR,
                     columns,
                 });

@@ -106,10 +106,10 @@ impl<'h> CsvReader<'h> {
             return;
         }
         self.waiting.push((number, line.to_owned()));
+        let width = if is_end { self.layout.width } else { self.layout.cells };
         let whole = self.waiting.iter().map(|(_, line)| line.as_str()).collect::<Vec<_>>().join("\n");
         self.cells.split(&whole, self.layout.delimiter, self.layout.quote);
-        let fits = !self.cells.is_open && self.cells.len() == self.layout.cells.max(self.cells.len());
-        if fits && self.cells.len() >= self.layout.cells {
+        if !self.cells.is_open && self.cells.len() >= width {
             let first = self.waiting[0].0;
             self.waiting.clear();
             return self.take_cells(&whole, first);
@@ -125,11 +125,10 @@ impl<'h> CsvReader<'h> {
 
     fn take_row(&mut self, line: &str, number: u64, is_end: bool) {
         self.cells.split(line, self.layout.delimiter, self.layout.quote);
-        let is_short = self.cells.len() < self.layout.cells;
         if self.cells.is_open {
             return self.waiting.push((number, line.to_owned()));
         }
-        if is_short && is_end && self.met_rows > 0 {
+        if is_end && self.cells.len() < self.layout.width {
             return self.problems.add(Place::line(number), ProblemKind::CutOff);
         }
         self.take_cells(line, number);

@@ -72,7 +72,7 @@ impl Profile {
 
 pub(super) fn by_header(names: &[String]) -> Option<&'static Profile> {
     let has = |sign: &&[&str]| sign.iter().all(|wanted| names.iter().any(|name| name == wanted));
-    PROFILES.iter().find(|profile| profile.signs.iter().any(|sign| has(sign)))
+    PROFILES.iter().find(|profile| profile.signs.iter().any(has))
 }
 
 /// By the first row of a table without a header.

@@ -139,7 +139,11 @@ impl DetailDraft {
 /// An amount of a bank message: never signed, and with its currency.
 pub(super) fn money(leaf: &Leaf<'_>) -> Money {
     let amount = crate::key::plausible(leaf.text).filter(|amount| amount.0 >= 0)?;
-    Some((amount, leaf.currency.parse().ok()?))
+    let currency = match leaf.currency {
+        "EUR" => Currency::EUR,
+        other => other.parse().ok()?,
+    };
+    Some((amount, currency))
 }
 
 fn join(whole: &mut Option<String>, part: &str) {

@@ -9,11 +9,24 @@ use jiff::tz::TimeZone;
 
 /// The day of a date or a moment. A moment without an offset is local already.
 pub(super) fn day(text: &str) -> Option<Date> {
-    let date = text.get(..10)?.parse().ok()?;
+    let date = civil(text.get(..10)?)?;
     match text.get(11..) {
         Some(clock) if has_offset(clock) => Some(day_in_amsterdam(text).unwrap_or(date)),
         _ => Some(date),
     }
+}
+
+/// `2026-03-05` and nothing else.
+fn civil(text: &str) -> Option<Date> {
+    let bytes: [u8; 10] = text.as_bytes().try_into().ok()?;
+    let number = |range: std::ops::Range<usize>| {
+        bytes[range]
+            .iter()
+            .try_fold(0_i16, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + i16::from(byte - b'0')))
+    };
+    let (year, month, day) = (number(0..4)?, number(5..7)?, number(8..10)?);
+    let is_form = bytes[4] == b'-' && bytes[7] == b'-';
+    is_form.then(|| Date::try_new(year, month as i8, day as i8).ok()).flatten()
 }
 
 /// The last day of a period. `23:59:59Z` is a local end of day with a wrong `Z`, not the next

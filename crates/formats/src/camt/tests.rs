@@ -287,3 +287,30 @@ fn danger_refuses_the_whole_file() {
     assert_eq!(reading.refused, Some(Refusal::UnknownEntity { name: "x".into() }));
     assert!(reading.statements.is_empty());
 }
+
+/// A file with what a window can cut in two: an entity, character data, an empty element, a letter.
+fn hard_to_cut() -> String {
+    let entry = |number: u32| {
+        format!(
+            "<Ntry><!-- x --><Amt Ccy=\"EUR\">{number}.50</Amt><CdtDbtInd>CRDT</CdtDbtInd><BookgDt><Dt>2026-03-05</Dt></BookgDt>\n\
+             <NtryDtls><TxDtls><Refs/><RltdPties><Dbtr><Nm>Café &amp; Zn. &#233;</Nm></Dbtr></RltdPties>\n\
+             <RmtInf><Ustrd><![CDATA[fact <{number}>]]> dank</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>\n"
+        )
+    };
+    let entries: String = (0..6).map(entry).collect();
+    format!("{HEAD}<Stmt>{ACCOUNT}<Ntry><Amt Ccy=\"EUR\">x</Amt></Ntry>{entries}</Stmt>{TAIL}")
+}
+
+#[test]
+fn windows_of_any_size_give_the_same() {
+    let whole = hard_to_cut();
+    for window in (1..70).chain([100, 500, 2_000, 100_000]) {
+        crate::large::tests_windows(whole.as_bytes(), window).unwrap();
+    }
+    // Also where the file was cut, or is not XML any more.
+    for end in (300..whole.len()).step_by(37) {
+        let cut = &whole.as_bytes()[..end];
+        crate::large::tests_windows(cut, 16).unwrap();
+        crate::large::tests_windows(&[cut, b"</wrong><!x"].concat(), 16).unwrap();
+    }
+}

@@ -8,30 +8,46 @@ use crate::figure;
 use crate::reference;
 use crate::text;
 
-/// In the order in which they stand, from the last to the first.
-const LAST_FIRST: [(Label, &[&str]); 9] = [
-    (Label::Value, &VALUE),
-    (Label::Moment, &["Datum/Tijd: ", "Date/time: "]),
-    (Label::Reason, &["Reden: ", "Reden storno: ", "Storno reden: ", "Reason: "]),
-    (Label::Party, &["Andere partij: ", "Other party: "]),
-    (Label::Collector, &["Incassant ID: ", "Creditor ID: "]),
-    (Label::Mandate, &["Machtiging ID: ", "Mandate ID: "]),
-    (Label::Reference, &["Kenmerk: ", "Reference: "]),
-    (Label::Iban, &["IBAN: "]),
-    (Label::Description, &["Omschrijving: ", "Description: "]),
-];
-
-#[derive(Clone, Copy, PartialEq)]
+/// In the order in which they stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Label {
-    Value,
-    Moment,
-    Reason,
-    Party,
-    Collector,
-    Mandate,
-    Reference,
-    Iban,
     Description,
+    Iban,
+    Reference,
+    Mandate,
+    Collector,
+    Party,
+    Reason,
+    Moment,
+    Value,
+}
+
+/// The label that a word before a colon is.
+fn label(before: &str) -> Option<(Label, &'static str)> {
+    const LABELS: [(&str, Label); 19] = [
+        ("IBAN", Label::Iban),
+        ("Kenmerk", Label::Reference),
+        ("Reference", Label::Reference),
+        ("Omschrijving", Label::Description),
+        ("Description", Label::Description),
+        ("Valutadatum", Label::Value),
+        ("Value date", Label::Value),
+        ("Machtiging ID", Label::Mandate),
+        ("Mandate ID", Label::Mandate),
+        ("Incassant ID", Label::Collector),
+        ("Creditor ID", Label::Collector),
+        ("Datum/Tijd", Label::Moment),
+        ("Date/time", Label::Moment),
+        ("Storno reden", Label::Reason),
+        ("Reden storno", Label::Reason),
+        ("Reden", Label::Reason),
+        ("Reason", Label::Reason),
+        ("Andere partij", Label::Party),
+        ("Other party", Label::Party),
+    ];
+    let found = LABELS.iter().find(|(word, _)| before.ends_with(word))?;
+    let start = before.len() - found.0.len();
+    (start == 0 || before.as_bytes()[start - 1] == b' ').then_some((found.1, found.0))
 }
 
 const VALUE: [&str; 2] = ["Valutadatum: ", "Value date: "];
@@ -53,34 +69,43 @@ pub(super) fn read(text: &str) -> Remark {
     let mut remark = Remark::default();
     let mut rest = text;
     let mut moment = None;
-    for (label, words) in LAST_FIRST {
-        let found = match label {
-            // Where the payer's words begin; what he writes himself comes later.
-            Label::Description => words.iter().filter_map(|word| Some((at(rest, word)?, *word))).min(),
-            _ => words.iter().filter_map(|word| Some((last_at(rest, word)?, *word))).max(),
-        };
-        let Some((start, word)) = found else { continue };
-        let value = rest[start + word.len()..].trim();
-        if label == Label::Iban && reference::iban_form(value).is_none() {
+    // The description is the first that says so; what the payer writes himself comes behind it.
+    let description = colons(text).find_map(|at| match label(&text[..at]) {
+        Some((Label::Description, word)) => Some((at - word.len(), at + 2)),
+        _ => None,
+    });
+    let behind = description.map_or(0, |(_, start)| start);
+    let mut before = Label::Value;
+    let mut is_last = true;
+    for at in colons(text).rev().take_while(|at| *at >= behind) {
+        let Some((label, word)) = label(&rest[..at.min(rest.len())]) else { continue };
+        let value = rest.get(at + 2..).unwrap_or_default().trim();
+        let in_order = label < before || (is_last && label <= before);
+        if !in_order || (label == Label::Iban && reference::iban_form(value).is_none()) {
             continue;
         }
         match label {
+            Label::Value => remark.valued = figure::long_day(value),
             Label::Moment => moment = text::some(value),
             Label::Reason => remark.return_reason = reason(value),
             Label::Party => remark.ultimate = text::some(value),
             Label::Mandate => remark.mandate_id = provided(value),
             Label::Reference => remark.end_to_end_id = provided(value),
             Label::Iban => remark.account = text::some(value),
-            Label::Description => remark.remittance = text::some(value),
-            Label::Value => remark.valued = figure::long_day(value),
+            Label::Description => continue,
             Label::Collector => {}
         }
+        (before, is_last) = (label, false);
+        rest = &rest[..at - word.len()];
+    }
+    if let Some((start, value)) = description {
+        remark.remittance = rest.get(value..).and_then(text::some);
         rest = &rest[..start];
     }
     let name = rest.trim().strip_prefix("Naam:").or_else(|| rest.trim().strip_prefix("Name:"));
     match name {
         Some(name) => remark.name = text::some(name),
-        None if remark.remittance.is_none() => remark.remittance = text::some(rest),
+        None if description.is_none() => remark.remittance = text::some(rest),
         None => remark.kind = text::some(rest),
     }
     remark.remittance = remark.remittance.or(moment);
@@ -88,17 +113,10 @@ pub(super) fn read(text: &str) -> Remark {
     remark
 }
 
-/// Where a label stands: at the beginning or behind a space.
-fn at(text: &str, word: &str) -> Option<usize> {
-    text.match_indices(word).map(|(at, _)| at).find(|at| begins(text, *at))
-}
-
-fn last_at(text: &str, word: &str) -> Option<usize> {
-    text.rmatch_indices(word).map(|(at, _)| at).find(|at| begins(text, *at))
-}
-
-fn begins(text: &str, at: usize) -> bool {
-    at == 0 || text.as_bytes()[at - 1] == b' '
+/// Where `: ` stands.
+fn colons(text: &str) -> impl DoubleEndedIterator<Item = usize> {
+    let bytes = text.as_bytes();
+    memchr::memchr_iter(b':', bytes).filter(|at| bytes.get(at + 1) == Some(&b' '))
 }
 
 /// A label that payers use too: only the code of a reason makes it the bank's.

@@ -107,10 +107,13 @@ pub(crate) fn set_account(party: &mut Counterparty, number: &str) {
 
 /// A reference that the payer or bank gave; `NOTPROVIDED` is none.
 pub(crate) fn provided(given: &str) -> Option<String> {
-    let nothing = ["NOTPROVIDED", "NOT PROVIDED", "NONREF", "EREF", "PREF", "MARF", "NIET OPGEGEVEN", "-"];
-    let given = text::some(given.trim_matches('/'))?;
-    let says_nothing = nothing.iter().any(|word| given.eq_ignore_ascii_case(word));
-    (!says_nothing && given.bytes().any(|byte| byte != b'0')).then_some(given)
+    const NOTHING: [&str; 8] =
+        ["NOTPROVIDED", "NOT PROVIDED", "NONREF", "EREF", "PREF", "MARF", "NIET OPGEGEVEN", "-"];
+    let given = given.trim_ascii().trim_matches('/').trim_ascii();
+    if given.is_empty() || NOTHING.iter().any(|word| given.eq_ignore_ascii_case(word)) {
+        return None;
+    }
+    text::some(given).filter(|given| given.bytes().any(|byte| byte != b'0'))
 }
 
 /// The one reference that stands in a free text beyond doubt of form; `None` when there are

@@ -8,17 +8,16 @@ const REASONS: [&str; 37] = [
 ];
 
 /// Words that only the bank writes, in the name of a kind of payment.
-const WORDS: [&str; 10] = [
+const WORDS: [&str; 9] = [
     "storno",
+    "retour",
     "terugboeking",
     "teruggeboekt",
-    "terugstorting incasso",
-    "niet uitgevoerd",
-    "retour incasso",
     "retourboeking",
     "reversal",
     "returned",
     "retoure",
+    "stornering",
 ];
 
 pub(crate) fn is_reason(code: &str) -> bool {
@@ -27,8 +26,12 @@ pub(crate) fn is_reason(code: &str) -> bool {
 
 /// Whether the name of a kind of payment says that something came back.
 pub(crate) fn is_returned(kind: &str) -> bool {
-    let lower = kind.to_lowercase();
-    WORDS.iter().any(|word| lower.contains(word)) || lower.split(' ').any(|word| word == "retour")
+    let mut before = "";
+    kind.split(|letter: char| !letter.is_ascii_alphanumeric()).any(|word| {
+        let not_done = before.eq_ignore_ascii_case("niet") && word.eq_ignore_ascii_case("uitgevoerd");
+        before = word;
+        not_done || WORDS.iter().any(|own| word.eq_ignore_ascii_case(own))
+    })
 }
 
 /// The reason in a text of the bank, as a word of its own. Only for entries that are known to have

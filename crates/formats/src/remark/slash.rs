@@ -9,11 +9,46 @@ use super::joined::Joined;
 use super::{Remark, provided, returned};
 use crate::text;
 
-const CODES: [&str; 35] = [
-    "ACCW", "ADDR", "BENM", "BIC", "CHGS", "CHGS1", "CHGS2", "CNTP", "CREF", "CSID", "EREF", "EXCH", "IBAN",
-    "INIT", "ISDT", "MARF", "NAME", "NRTX", "OCMT", "ORDP", "PIND", "PREF", "PURP", "REMI", "RTRN", "RTYP",
-    "SVCL", "TRCD", "TRTP", "UCRD", "UDTR", "ULTB", "ULTC", "ULTD", "SUM",
-];
+fn is_code(code: &str) -> bool {
+    matches!(
+        code,
+        "ACCW"
+            | "ADDR"
+            | "BENM"
+            | "BIC"
+            | "CHGS"
+            | "CHGS1"
+            | "CHGS2"
+            | "CNTP"
+            | "CREF"
+            | "CSID"
+            | "EREF"
+            | "EXCH"
+            | "IBAN"
+            | "INIT"
+            | "ISDT"
+            | "MARF"
+            | "NAME"
+            | "NRTX"
+            | "OCMT"
+            | "ORDP"
+            | "PIND"
+            | "PREF"
+            | "PURP"
+            | "REMI"
+            | "RTRN"
+            | "RTYP"
+            | "SVCL"
+            | "TRCD"
+            | "TRTP"
+            | "UCRD"
+            | "UDTR"
+            | "ULTB"
+            | "ULTC"
+            | "ULTD"
+            | "SUM"
+    )
+}
 
 pub(super) fn is_slash(text: &str) -> bool {
     code_at(text, 0).is_some()
@@ -56,7 +91,7 @@ fn code_at(text: &str, slash: usize) -> Option<&str> {
     let rest = text.get(slash..)?.strip_prefix('/')?;
     let end = rest.bytes().take(6).position(|byte| byte == b'/')?;
     let code = rest.get(..end)?;
-    CODES.contains(&code).then_some(code)
+    is_code(code).then_some(code)
 }
 
 fn take(remark: &mut Remark, joined: &Joined, code: &str, range: Range<usize>, whose: &mut Whose) {
