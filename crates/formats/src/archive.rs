@@ -63,8 +63,7 @@ fn read_inner(
         Some(Ok(found)) => found,
     };
     match unpack(file, left) {
-        Ok(bytes) if is_zip(&bytes) => workbook::read_inner(&name, &bytes, mappings)
-            .unwrap_or_else(|| vec![Reading::refused(&name, Refusal::ZipInZip)]),
+        Ok(bytes) if is_zip(&bytes) => zip_inside(&name, &bytes, mappings),
         Ok(bytes) => vec![read_one(&name, &bytes, mappings)],
         Err(refusal) => vec![Reading::refused(&name, refusal)],
     }
@@ -97,7 +96,7 @@ pub(crate) fn stream<R: Read + Seek>(
         };
         let own = readings.len();
         let mut hand = |statement, entry| hand(Position { reading: own, statement }, entry);
-        readings.push(stream_inner(&name, file, mappings, &mut hand));
+        readings.extend(stream_inner(&name, file, mappings, &mut hand));
     }
     (!readings.is_empty()).then_some(readings)
 }
@@ -107,20 +106,31 @@ fn stream_inner<R: Read>(
     file: ZipFile<'_, R>,
     mappings: &Mappings,
     hand: &mut dyn FnMut(usize, Entry),
-) -> Reading {
+) -> Vec<Reading> {
     let limit = file.compressed_size().saturating_mul(RATIO_MAX).clamp(SMALL_BYTES, STREAMED_BYTES_MAX);
     let mut source = file.take(limit + 1);
     let read = large::beginning(&mut source).and_then(|beginning| {
         if is_zip(&beginning) {
-            return Ok(Reading::refused(name, Refusal::ZipInZip));
+            let mut bytes = beginning;
+            source.by_ref().take(FILE_BYTES_MAX).read_to_end(&mut bytes)?;
+            return Ok(zip_inside(name, &bytes, mappings));
         }
-        large::stream_one(name, &beginning, &mut source, mappings, hand, WINDOW_BYTES)
+        let reading = large::stream_one(name, &beginning, &mut source, mappings, hand, WINDOW_BYTES)?;
+        Ok(vec![reading])
     });
     match read {
-        Ok(reading) if source.limit() == 0 => reading.refuse(Refusal::ZipBomb),
-        Ok(reading) => reading,
-        Err(_) => Reading::refused(name, Refusal::BrokenZip),
+        Ok(readings) if source.limit() == 0 => {
+            readings.into_iter().map(|reading| reading.refuse(Refusal::ZipBomb)).collect()
+        }
+        Ok(readings) => readings,
+        Err(_) => vec![Reading::refused(name, Refusal::BrokenZip)],
     }
+}
+
+/// A workbook in a zip is read by its sheets; any other zip in it is refused.
+fn zip_inside(name: &str, bytes: &[u8], mappings: &Mappings) -> Vec<Reading> {
+    let sheets = workbook::read_inner(name, bytes, mappings);
+    sheets.unwrap_or_else(|| vec![Reading::refused(name, Refusal::ZipInZip)])
 }
 
 /// The name and content of one file in the zip, or why it is refused.

@@ -18,7 +18,7 @@ use crate::refusal::Refusal;
 use crate::running::Entries;
 use crate::statement::Entry;
 use crate::stream::{self, Feed, WINDOW_BYTES};
-use crate::{Mappings, archive, encoding};
+use crate::{Mappings, archive, encoding, xaf};
 
 /// What is looked at to recognise a file.
 const BEGINNING_BYTES: u64 = 64 * 1024;
@@ -104,6 +104,7 @@ pub(crate) fn stream_one(
             let source = Source::Stream { beginning, source, window_bytes };
             read_bank(name, file, source, Entries::Hand(hand))
         }
+        Kind::Xaf => xaf::read_stream(name, beginning, source, window_bytes),
         Kind::Refused(refusal) => Ok(Reading::refused(name, refusal)),
         _ => {
             let mut bytes = beginning.to_vec();

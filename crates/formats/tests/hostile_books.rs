@@ -130,7 +130,11 @@ fn a_workbook_in_a_zip_is_read_by_its_sheets() {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     writer.start_file("map/open.xlsx", SimpleFileOptions::default()).unwrap();
     writer.write_all(&workbook).unwrap();
-    let readings = read("x.zip", &writer.finish().unwrap().into_inner());
+    let zip = writer.finish().unwrap().into_inner();
+    let readings = read("x.zip", &zip);
+    let streamed =
+        formats::stream("x.zip", Cursor::new(&zip), &formats::Mappings::new(), &mut |_, _| {}).unwrap();
+    assert_eq!(streamed, readings);
     let names: Vec<&str> = readings.iter().map(|reading| reading.file.as_str()).collect();
     assert_eq!(names[0], "x.zip/map/open.xlsx/Openstaand");
     assert_eq!(readings[0].invoices.len(), 4);

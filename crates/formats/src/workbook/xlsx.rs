@@ -45,7 +45,7 @@ pub(super) fn read(zip: &mut Zip<'_>, left: &mut u64) -> Result<Vec<Sheet>, Refu
     let (listed, is_1904) = listed(&workbook).map_err(refusal)?;
     book.is_1904 = is_1904;
     let mut sheets = Vec::new();
-    for (name, id, is_hidden) in listed {
+    for Listed { name, relation: id, is_hidden } in listed {
         let Some(relation) = related.iter().find(|it| it.id == id) else { continue };
         // A sheet of charts has no cells.
         if relation.kind != "worksheet" {
@@ -83,8 +83,15 @@ fn relations(source: &str, folder: &str) -> Result<Vec<Relation>, Fault> {
     }
 }
 
-/// The sheets with their relation and whether they are hidden, and the epoch of days.
-fn listed(source: &str) -> Result<(Vec<(String, String, bool)>, bool), Fault> {
+/// A sheet as the workbook lists it.
+struct Listed {
+    name: String,
+    relation: String,
+    is_hidden: bool,
+}
+
+/// The sheets, and whether days count from 1904.
+fn listed(source: &str) -> Result<(Vec<Listed>, bool), Fault> {
     let (mut sheets, mut is_1904) = (Vec::new(), false);
     let mut scanner = Scanner::new(source);
     loop {
@@ -97,7 +104,8 @@ fn listed(source: &str) -> Result<(Vec<(String, String, bool)>, bool), Fault> {
                 "sheet" => {
                     let is_hidden = attribute(&element, "state").is_some_and(|state| state != "visible");
                     let name = attribute(&element, "name").unwrap_or_default();
-                    sheets.push((name, attribute(&element, "id").unwrap_or_default(), is_hidden));
+                    let relation = attribute(&element, "id").unwrap_or_default();
+                    sheets.push(Listed { name, relation, is_hidden });
                 }
                 _ => {}
             },

@@ -10,7 +10,7 @@ use domain::Cents;
 
 use super::line::{Line, Mutation};
 use crate::facts::{Collect, Customer, Invoice, InvoiceKind, Payment, References};
-use crate::problem::{Lines, ProblemKind, Problems};
+use crate::problem::{Place, ProblemKind, Problems};
 
 #[derive(Default)]
 pub(super) struct Settled {
@@ -24,7 +24,6 @@ pub(super) fn settle(
     lines: Vec<Line>,
     customers: &[Customer],
     company: &Customer,
-    places: &mut Lines<'_>,
     problems: &mut Problems,
 ) -> Settled {
     let mut books = Books::new(customers, company);
@@ -41,7 +40,7 @@ pub(super) fn settle(
     for line in &rest {
         books.credit_or_pay(line);
     }
-    books.finish(places, problems)
+    books.finish(problems)
 }
 
 impl Line {
@@ -55,7 +54,7 @@ struct Books<'a> {
     customers: HashMap<&'a str, &'a Customer>,
     company: &'a Customer,
     settled: Settled,
-    offsets: Vec<usize>,
+    places: Vec<Place>,
     /// By customer and number.
     by_number: HashMap<(String, String), usize>,
     /// By customer and key of matching.
@@ -69,7 +68,7 @@ impl<'a> Books<'a> {
             customers: customers.iter().filter_map(numbered).collect(),
             company,
             settled: Settled::default(),
-            offsets: Vec::new(),
+            places: Vec::new(),
             by_number: HashMap::new(),
             by_key: HashMap::new(),
         }
@@ -101,7 +100,7 @@ impl<'a> Books<'a> {
                 let at = self.settled.invoices.len();
                 let invoice = self.invoice(line, number, InvoiceKind::Invoice);
                 self.settled.invoices.push(invoice);
-                self.offsets.push(line.offset);
+                self.places.push(line.place);
                 self.by_number.insert(place, at);
                 at
             }
@@ -142,7 +141,7 @@ impl<'a> Books<'a> {
         note.credits = targets.iter().map(|at| self.settled.invoices[*at].number.clone()).collect();
         note.credits.dedup();
         self.settled.invoices.push(note);
-        self.offsets.push(line.offset);
+        self.places.push(line.place);
     }
 
     /// One payment for several invoices: each gets what is open of it, the oldest first.
@@ -209,13 +208,13 @@ impl<'a> Books<'a> {
         }
     }
 
-    fn finish(self, places: &mut Lines<'_>, problems: &mut Problems) -> Settled {
-        for (invoice, offset) in self.settled.invoices.iter().zip(&self.offsets) {
+    fn finish(self, problems: &mut Problems) -> Settled {
+        for (invoice, place) in self.settled.invoices.iter().zip(&self.places) {
             if problems.is_full() {
                 break;
             }
             for kind in examine(invoice) {
-                problems.add(places.place(*offset), kind);
+                problems.add(*place, kind);
             }
         }
         self.settled

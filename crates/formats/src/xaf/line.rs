@@ -3,6 +3,7 @@
 use domain::{Cents, Currency, Date};
 
 use crate::key::plausible;
+use crate::problem::Place;
 use crate::text;
 
 /// What a line does.
@@ -28,8 +29,7 @@ pub(super) struct Line {
     pub(super) currency: Option<Currency>,
     pub(super) match_key: Option<String>,
     pub(super) text: Option<String>,
-    /// Where it stands, in bytes.
-    pub(super) offset: usize,
+    pub(super) place: Place,
     of_sales: bool,
 }
 
@@ -61,7 +61,7 @@ impl Journal {
 /// A line while it is read.
 #[derive(Debug, Default)]
 pub(super) struct LineDraft {
-    offset: usize,
+    place: Place,
     pub(super) journal: Option<String>,
     transaction: Option<String>,
     account: Option<String>,
@@ -83,8 +83,8 @@ pub(super) struct LineDraft {
 }
 
 impl LineDraft {
-    pub(super) fn new(offset: usize) -> LineDraft {
-        LineDraft { offset, ..LineDraft::default() }
+    pub(super) fn new(place: Place) -> LineDraft {
+        LineDraft { place, ..LineDraft::default() }
     }
 
     pub(super) fn take(&mut self, name: &str, value: &str) {
@@ -178,7 +178,7 @@ impl LineDraft {
             currency,
             match_key: self.match_key,
             text: self.text,
-            offset: self.offset,
+            place: self.place,
             of_sales,
         })
     }
@@ -186,7 +186,7 @@ impl LineDraft {
 
 /// A number that says something: packages write `0` where there is none.
 fn number(value: &str) -> Option<String> {
-    text::some(value).filter(|number| number.trim_matches('0') != "")
+    text::some(value).filter(|number| !number.trim_matches('0').is_empty())
 }
 
 /// A day of our times: empty fields are filled with the beginning of an era.
