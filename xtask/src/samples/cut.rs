@@ -2,6 +2,12 @@
 
 /// The text of a file: UTF-16 by its mark, else UTF-8 where it is that, else byte for byte.
 pub(super) fn text(bytes: &[u8]) -> String {
+    let text = decoded(bytes);
+    // Old files end their lines with a lone carriage return.
+    if text.contains('\n') { text } else { text.replace('\r', "\n") }
+}
+
+fn decoded(bytes: &[u8]) -> String {
     let units = |of: fn([u8; 2]) -> u16| {
         let units = bytes[2..].chunks_exact(2).map(|pair| of([pair[0], pair[1]]));
         char::decode_utf16(units).map(|letter| letter.unwrap_or('?')).collect::<String>()

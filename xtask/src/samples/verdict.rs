@@ -40,12 +40,11 @@ fn of_reading(guess: &Guess, bytes: &[u8], reading: &Reading) -> Verdict {
     let wrong = match guess {
         Guess::Camt => bank::camt(&text, reading),
         Guess::Mt940 => bank::mt940(&text, reading),
-        Guess::BankTable if reading.statements.is_empty() => books::table(&text, reading),
-        Guess::BankTable => bank::table(&text, reading),
+        Guess::BankTable | Guess::Table if is_of_bank(reading) => bank::table(&text, reading),
+        Guess::BankTable => books::table(&text, reading),
         Guess::Ubl => books::ubl(&text, reading),
         Guess::AuditFile => books::audit_file(&text, reading),
         Guess::Twinfield => books::twinfield(&text, reading),
-        Guess::Table if !reading.statements.is_empty() => bank::table(&text, reading),
         Guess::Table => books::table(&text, reading),
         Guess::AuditFile4 | Guess::Other(_) => {
             vec![format!("it looks like {}, and was read", guess.word())]
@@ -53,6 +52,10 @@ fn of_reading(guess: &Guess, bytes: &[u8], reading: &Reading) -> Verdict {
         Guess::Zip | Guess::Workbook => Vec::new(),
     };
     if wrong.is_empty() { Verdict::Read } else { Verdict::Wrong(wrong) }
+}
+
+fn is_of_bank(reading: &Reading) -> bool {
+    reading.format.as_ref().is_some_and(|format| format.word().starts_with("csv-bank"))
 }
 
 /// A refusal is right when it names a kind that the file is, or a damage that it has.

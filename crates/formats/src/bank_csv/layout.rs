@@ -65,7 +65,9 @@ pub(crate) enum Found {
 }
 
 pub(crate) fn recognise(beginning: &str) -> Found {
-    let lines: Vec<&str> = beginning.lines().take(HEADER_WITHIN + 3).collect();
+    // A lone carriage return ends the lines of old files.
+    let end = if beginning.contains('\n') { '\n' } else { '\r' };
+    let lines: Vec<&str> = beginning.split(end).take(HEADER_WITHIN + 3).collect();
     for (at, line) in lines.iter().enumerate().take(HEADER_WITHIN) {
         for delimiter in DELIMITERS {
             let names = names(line, delimiter);

@@ -25,7 +25,9 @@ use tags::Tag;
 
 /// Whether the first lines are those of such a statement, after at most a few header lines.
 pub(crate) fn is_mt940(beginning: &str) -> bool {
-    let mut lines = beginning.lines().filter(|line| !line.trim().is_empty()).take(40);
+    // A lone carriage return ends the lines of old files.
+    let lines = beginning.split(['\n', '\r']);
+    let mut lines = lines.filter(|line| !line.trim().is_empty()).take(40);
     let first = lines.clone().next().unwrap_or_default().trim_start();
     if first.starts_with("{1:F") || first.starts_with(":940:") || first.starts_with(":942:") {
         return true;
