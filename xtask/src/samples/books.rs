@@ -119,6 +119,12 @@ pub(super) fn twinfield(text: &str, reading: &Reading) -> Vec<String> {
         opening.contains("type=\"total\"") && line.contains("<dim2") && !line.contains("type=\"CRD\"")
     };
     let total = |item: &&str| opened(item, "line").iter().any(is_sold);
+    if xml.contains("<browse") {
+        let named = |row: &&str| row.contains("fin.trs.line.dim2\"") && row.contains("valuesigned\"");
+        let rows = elements(&xml, "tr").into_iter().filter(named).count();
+        differ(&mut wrong, "rows", rows, reading.invoices.len() + reading.payments.len() + failed);
+        return wrong;
+    }
     let transactions = elements(&xml, "transaction").iter().filter(|item| total(item)).count();
     let sold = transactions + elements(&xml, "salesinvoice").len();
     let read = reading.invoices.len();

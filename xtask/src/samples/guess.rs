@@ -110,6 +110,7 @@ fn by_xml(text: &str) -> Guess {
         }
         "auditfile" if has(&["XAF/4", "XAF_4"]) => Guess::AuditFile4,
         "auditfile" => Guess::AuditFile,
+        "browse" if has(&["fin.trs."]) => Guess::Twinfield,
         "dimension" | "dimensions" | "customers" | "salesinvoice" | "salesinvoices" | "transaction"
         | "transactions" | "set" | "sets"
             if has(&["<office"]) =>

@@ -1,11 +1,12 @@
 //! What Twinfield answers and exports in XML: customers (`dimension`), invoices (`salesinvoice`),
-//! transactions with what is open of them, and matches (`set`).
+//! transactions with what is open of them, matches (`set`), and lists of open items (`browse`).
 //!
 //! Not here: asking Twinfield for it; its exports to Excel and CSV, which are tables.
 //!
 //! Invariants: an item that Twinfield marks as failed (`result="0"`) is told and not taken. A file
 //! that was cut off is refused: behind the cut may stand what was paid.
 
+mod browse;
 mod customer;
 mod node;
 mod sales;
@@ -24,12 +25,13 @@ use crate::xml::{Fault, Scanner, Token};
 use node::Node;
 
 /// The elements that are an item, wherever they stand.
-const ITEMS: [&str; 5] = ["dimension", "salesinvoice", "transaction", "set", "matchset"];
+const ITEMS: [&str; 6] = ["dimension", "salesinvoice", "transaction", "set", "matchset", "tr"];
 const ROOTS: [&str; 6] = ["dimensions", "customers", "salesinvoices", "transactions", "sets", "matchsets"];
 
 /// Whether this is one: the names are plain words, but each item names its office.
 pub(crate) fn is_root(root: &str, beginning: &str) -> bool {
-    (ITEMS.contains(&root) || ROOTS.contains(&root)) && beginning.contains("<office")
+    let is_list = root == "browse" && beginning.contains("fin.trs.");
+    is_list || (ITEMS.contains(&root) || ROOTS.contains(&root)) && beginning.contains("<office")
 }
 
 pub(crate) fn read(name: &str, bytes: &[u8]) -> Reading {
@@ -56,6 +58,7 @@ struct File<'a> {
     places: Lines<'a>,
     reading: Reading,
     matches: Vec<Payment>,
+    list: browse::List,
     suppliers: usize,
     problems: Problems,
 }
@@ -67,6 +70,7 @@ impl<'a> File<'a> {
             places: Lines::new(source),
             reading: Reading { format: Some(Format::Twinfield), ..Reading::new(name) },
             matches: Vec::new(),
+            list: browse::List::default(),
             suppliers: 0,
             problems: Problems::default(),
         }
@@ -103,16 +107,20 @@ impl<'a> File<'a> {
                 Err(kind) => self.problem(start, kind),
             },
             "transaction" => {
-                let booked = sales::transaction(item);
-                for invoice in booked.invoices {
-                    sales::examine(&invoice).into_iter().for_each(|kind| self.problem(start, kind));
-                    self.reading.invoices.push(invoice);
-                }
-                self.reading.payments.extend(booked.payments);
-                booked.problems.into_iter().for_each(|kind| self.problem(start, kind));
+                self.book(sales::transaction(item), start);
             }
+            "tr" => self.list.add(item),
             _ => self.matches.extend(sales::matches(item)),
         }
+    }
+
+    fn book(&mut self, booked: sales::Booked, start: usize) {
+        for invoice in booked.invoices {
+            sales::examine(&invoice).into_iter().for_each(|kind| self.problem(start, kind));
+            self.reading.invoices.push(invoice);
+        }
+        self.reading.payments.extend(booked.payments);
+        booked.problems.into_iter().for_each(|kind| self.problem(start, kind));
     }
 
     fn problem(&mut self, start: usize, kind: ProblemKind) {
@@ -121,6 +129,8 @@ impl<'a> File<'a> {
     }
 
     fn finish(mut self, refusal: Option<Refusal>) -> Reading {
+        let list = std::mem::take(&mut self.list).finish();
+        self.book(list, 0);
         if self.suppliers > 0 {
             let kind = ProblemKind::SuppliersSkipped { count: self.suppliers };
             self.problems.add(Place::default(), kind);

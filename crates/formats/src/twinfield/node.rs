@@ -17,6 +17,7 @@ pub(super) struct Node {
     title: Option<String>,
     result: Option<String>,
     message: Option<String>,
+    field: Option<String>,
     is_default: bool,
     is_deleted: bool,
     children: Vec<Node>,
@@ -61,6 +62,7 @@ impl Node {
             title: value("name"),
             result: value("result"),
             message: value("msg"),
+            field: value("field"),
             is_default: value("default").as_deref() == Some("true"),
             is_deleted: value("status").as_deref() == Some("deleted"),
             ..Node::default()
@@ -83,6 +85,12 @@ impl Node {
 
     pub(super) fn own_text(&self) -> Option<String> {
         text::some(&self.text)
+    }
+
+    /// The text of the cell of this field, in a row of a list; `None` when it is empty.
+    pub(super) fn cell(&self, field: &str) -> Option<String> {
+        let named = self.children.iter().find(|child| child.field.as_deref() == Some(field));
+        named.and_then(Node::own_text)
     }
 
     /// The attribute `type`.

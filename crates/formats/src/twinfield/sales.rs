@@ -135,13 +135,13 @@ pub(super) fn examine(invoice: &Invoice) -> Vec<ProblemKind> {
 }
 
 /// What all lines of an item share.
-struct Header {
-    issued: Option<Date>,
-    due: Option<Date>,
-    currency: Currency,
-    reference: Option<String>,
-    document: Option<String>,
-    text: Option<String>,
+pub(super) struct Header {
+    pub(super) issued: Option<Date>,
+    pub(super) due: Option<Date>,
+    pub(super) currency: Currency,
+    pub(super) reference: Option<String>,
+    pub(super) document: Option<String>,
+    pub(super) text: Option<String>,
 }
 
 impl Header {
@@ -158,7 +158,7 @@ impl Header {
         }
     }
 
-    fn invoice(&self, number: String, customer: Customer, total: Cents, open: Cents) -> Invoice {
+    pub(super) fn invoice(&self, number: String, customer: Customer, total: Cents, open: Cents) -> Invoice {
         let is_credit = total.0 < 0;
         let (total, open) = if is_credit { (-total, open.abs()) } else { (total, open) };
         Invoice {
@@ -189,7 +189,7 @@ impl Header {
         }
     }
 
-    fn payment(
+    pub(super) fn payment(
         &self,
         customer: Customer,
         invoice: Option<String>,
