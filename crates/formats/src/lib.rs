@@ -23,6 +23,7 @@ mod json;
 mod key;
 mod kind;
 mod large;
+mod large_json;
 mod mt940;
 mod problem;
 mod reading;
@@ -49,6 +50,7 @@ pub use facts::{
 };
 pub use json::to_json;
 pub use large::{Position, stream};
+pub use large_json::write_json;
 pub use problem::{Column, Expected, Place, Problem, ProblemKind, Severity};
 pub use reading::{Format, Reading, TableRead};
 pub use refusal::Refusal;

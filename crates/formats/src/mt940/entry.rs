@@ -117,7 +117,7 @@ fn take_supplement(entry: &mut Entry, lines: &[&str]) {
         if let Some(code) = line.strip_prefix("/TRCD/") {
             let code = code.trim_end_matches('/');
             let own = entry.transaction_code.take().unwrap_or_default();
-            entry.transaction_code = Some(format!("{own}/{code}"));
+            entry.transaction_code = text::some(&format!("{own}/{code}"));
         } else if is_account(line) {
             if party.iban.is_none() && party.account.is_none() {
                 set_account(party, line);

@@ -108,6 +108,15 @@ fn accounts_and_names_of_each_bank() {
 }
 
 #[test]
+fn no_control_character_leaves_this_room() {
+    let told = entries(
+        ":61:2603050305C100,00NT\u{1}RFNON\u{0}REF//B\u{1}1\n/TRCD/00\u{0}1/\n:86:/NAME/De\u{0}Molen/REMI/f\u{1}17/EREF/E\u{2}\n",
+    );
+    let line = serde_json::to_string(&told).unwrap();
+    assert!(!line.contains("\\u00"), "{line}");
+}
+
+#[test]
 fn several_statements_with_and_without_ends() {
     let one = ":25:1234\n:28C:1\n:60F:C260301EUR0,00\n:61:2603010301C1,00NTRFNONREF\n:86:a\n";
     // Without `:20:`, without closing balance but with a terminator, without anything between.
