@@ -7,7 +7,13 @@ use super::payers::Intent;
 use super::{Account, Line, TO, Year, bank_day};
 
 impl Year {
-    pub(super) fn carry_out(&mut self, intent: &Intent) {
+    pub(super) fn carry_out(&mut self, meant: &Intent) {
+        // Equal debts were paid before their turn: nothing is left to pay of these.
+        let bills = meant.bills.iter().copied().filter(|bill| self.bills[*bill].open > 0).collect();
+        let intent = &Intent { bills, payer: meant.payer.clone(), ..*meant };
+        if intent.bills.is_empty() {
+            return;
+        }
         let first = intent.bills[0];
         let customer = self.customers[self.bills[first].who].clone();
         let single = intent.bills.len() == 1;
@@ -47,12 +53,7 @@ impl Year {
             }
             _ => {
                 let mut line = self.line(intent, &intent.bills, "single");
-                line.or = [first.wrapping_sub(1), first + 1]
-                    .into_iter()
-                    .filter(|other| *other < self.bills.len() && self.are_twins(first, *other))
-                    .find(|_| {
-                        !line.text.chars().any(|letter| letter.is_ascii_digit()) && line.structured.is_none()
-                    });
+                self.impute(first, &mut line);
                 self.book(line);
             }
         }
@@ -73,6 +74,27 @@ impl Year {
             (self.dice.below(3) == 0).then(|| format!("{}", 7_000_000 + self.dice.below(999_999)));
         line.pays = pays;
         line
+    }
+
+    /// Without a word about which, money goes to the oldest of equal debts (6:43 lid 2 BW); those of
+    /// one day are as good as each other.
+    fn impute(&self, meant: usize, line: &mut Line) {
+        let words = line.text.split(|letter: char| !letter.is_ascii_digit());
+        let names_one = !line.text.starts_with("klantnr ") && words.into_iter().any(|word| word.len() > 2);
+        if names_one || line.structured.is_some() {
+            return;
+        }
+        let who = self.bills[meant].who;
+        let equal = |bill: &usize| {
+            let one = &self.bills[*bill];
+            one.who == who && one.open == line.cents && one.issued <= line.booked
+        };
+        let mut equals: Vec<usize> = self.bills_of[who].iter().copied().filter(equal).collect();
+        equals.sort_by_key(|bill| (self.bills[*bill].due, *bill));
+        if let Some(oldest) = equals.first() {
+            line.pays = vec![(*oldest, line.cents)];
+            line.or = equals.get(1).copied().filter(|other| self.are_twins(*oldest, *other));
+        }
     }
 
     fn book(&mut self, line: Line) {
@@ -109,11 +131,19 @@ impl Year {
     fn wrong_reference(&mut self, intent: &Intent) {
         let bill = intent.bills[0];
         let who = self.bills[bill].who;
-        let other =
-            (0..bill).rev().find(|other| self.bills[*other].who == who && self.bills[*other].cents > 0);
+        let other = self.bills_of[who]
+            .iter()
+            .rev()
+            .copied()
+            .find(|other| *other < bill && self.bills[*other].cents > 0);
         let mut line = self.line(intent, &[bill], "wrong_reference");
         if let Some(other) = other {
             (line.text, line.structured) = self.text(&[other]);
+            // As good as another: what he names is open, with this amount. His word counts (6:43 BW).
+            let named = &self.bills[other];
+            if named.open == line.cents && named.issued <= line.booked {
+                line.pays = vec![(other, line.cents)];
+            }
         }
         self.book(line);
     }
@@ -142,15 +172,18 @@ impl Year {
     }
 
     fn twice(&mut self, intent: &Intent) {
-        let line = self.line(intent, &intent.bills, "single");
+        let mut line = self.line(intent, &intent.bills, "single");
         let mut again = line.clone();
+        self.impute(intent.bills[0], &mut line);
         self.book(line);
         again.booked = bank_day(intent.day.plus_days(*self.dice.one_of(&[0, 1, 7, 14, 28])));
         again.kind = "twice";
         again.pays = Vec::new();
+        self.impute(intent.bills[0], &mut again);
+        let is_too_much = again.pays.is_empty();
         let (day, cents, who) = (again.booked, again.cents, again.who);
         self.book(again);
-        if self.dice.below(2) == 0 {
+        if self.dice.below(2) == 0 && is_too_much {
             let text = format!("terugbetaling dubbel betaald {}", self.bills[intent.bills[0]].number);
             let day = bank_day(day.plus_days(8));
             let mut back =
@@ -164,9 +197,16 @@ impl Year {
 
     /// Takes the customer's credit notes off, when there are.
     fn deduct(&mut self, intent: &Intent) -> bool {
-        let who = self.bills[intent.bills[0]].who;
-        let usable = |note: &usize| self.bills[*note].open < 0 && self.bills[*note].issued <= intent.day;
-        let Some(note) = self.notes.get(&who).into_iter().flatten().copied().find(usable) else {
+        let mut members: Vec<usize> = intent.bills.iter().map(|bill| self.bills[*bill].who).collect();
+        members.dedup();
+        // Who has a credit note about an invoice takes it off that one, while it is open.
+        let fits = |about: usize| self.bills[about].open <= 0 || intent.bills.contains(&about);
+        let usable = |note: &usize| {
+            let bill = &self.bills[*note];
+            bill.open < 0 && bill.issued <= intent.day && bill.credits.is_none_or(fits)
+        };
+        let mut own = members.iter().filter_map(|who| self.notes.get(who)).flatten().copied();
+        let Some(note) = own.find(usable) else {
             return false;
         };
         let credit = -self.bills[note].open;

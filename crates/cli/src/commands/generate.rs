@@ -17,7 +17,7 @@ use jiff::Timestamp;
 
 use crate::bank_year;
 use crate::clock::SeededIds;
-use crate::config::{Config, Mail, MailBy, Run, Web};
+use crate::config::{Config, Connections, Mail, MailBy, Run, Watch, Web};
 use crate::dice::Dice;
 use crate::progress;
 
@@ -165,6 +165,8 @@ fn installation(command: &Generate) -> Result<App> {
         mail: folder_mail(),
         web: Web::default(),
         run: Run::default(),
+        connections: Connections::default(),
+        watch: Watch::default(),
     };
     std::fs::write("bondig.toml", toml::to_string(&config)?)?;
     Ok(App { store: Arc::new(store::create(&config.database)?), ids: Arc::new(SeededIds::new(command.seed)) })
@@ -201,10 +203,13 @@ fn settings() -> ClientSettings {
         signer: "Eva Voorbeeld".to_owned(),
         signer_phone: None,
         bookkeeper_email: None,
+        office: app::Office::default(),
         closed: Vec::new(),
         strategy: Strategy::default(),
         letters: Vec::new(),
         mappings: Vec::new(),
+        colleagues: Vec::new(),
+        call_hours: Default::default(),
     }
 }
 
