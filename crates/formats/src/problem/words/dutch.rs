@@ -127,14 +127,14 @@ pub(super) fn sentences(kind: &ProblemKind) -> (String, String) {
         ),
         P::NamelessBookings { count } => (
             format!(
-                "{} geen klant of geen nummer en overgeslagen.",
+                "{} geen klant of geen nummer; die zijn overgeslagen.",
                 many(*count, "boeking op debiteuren heeft", "boekingen op debiteuren hebben")
             ),
             "Kijk in de boekhouding bij welke klant ze horen en exporteer opnieuw.",
         ),
         P::OtherBookingsSkipped { count } => (
             format!(
-                "{} niet over verkoopfacturen en overgeslagen.",
+                "{} niet over verkoopfacturen; die zijn overgeslagen.",
                 many(*count, "boeking gaat", "boekingen gaan")
             ),
             "U hoeft niets te doen.",

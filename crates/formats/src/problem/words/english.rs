@@ -124,13 +124,13 @@ pub(super) fn sentences(kind: &ProblemKind) -> (String, String) {
         ),
         P::NamelessBookings { count } => (
             format!(
-                "{} no customer or no number and left out.",
+                "{} no customer or no number; left out.",
                 many(*count, "booking on debtors has", "bookings on debtors have")
             ),
             "Look in the bookkeeping which customer they belong to and export again.",
         ),
         P::OtherBookingsSkipped { count } => (
-            format!("{} not about sales invoices and left out.", many(*count, "booking is", "bookings are")),
+            format!("{} not about sales invoices; left out.", many(*count, "booking is", "bookings are")),
             "There is nothing to do.",
         ),
         P::ItemFailed { message } => (
