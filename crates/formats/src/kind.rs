@@ -136,7 +136,7 @@ fn by_root(root: &str, uri: &str, text: &str) -> Option<Kind> {
             Some(Kind::Ubl)
         }
         "Document" => None,
-        "auditfile" | "Auditfile" | "Xaf" => Some(audit_file(uri)),
+        "auditfile" | "Auditfile" | "Xaf" => Some(audit_file(uri, text)),
         _ if uri.is_empty() && crate::twinfield::is_root(root, text) => Some(Kind::Twinfield),
         "CrossIndustryInvoice" | "CrossIndustryDocument" => {
             Some(Kind::Refused(Refusal::CrossIndustryInvoice))
@@ -146,10 +146,13 @@ fn by_root(root: &str, uri: &str, text: &str) -> Option<Kind> {
     }
 }
 
-/// By its name space, of which exporters write several. Without one it is version 3 or older.
-fn audit_file(uri: &str) -> Kind {
-    match uri.contains("XAF/4") || uri.contains("XAF_4") {
-        true => Kind::Refused(Refusal::AuditFile4),
+/// By its name space, of which exporters write several. Version 2 has none, and says so.
+fn audit_file(uri: &str, text: &str) -> Kind {
+    if uri.contains("XAF/4") || uri.contains("XAF_4") {
+        return Kind::Refused(Refusal::AuditFile4);
+    }
+    match uri.is_empty() && text.contains("CLAIR2") {
+        true => Kind::Refused(Refusal::AuditFile2),
         false => Kind::Xaf,
     }
 }
@@ -218,13 +221,14 @@ mod tests {
 
     #[test]
     fn what_we_do_not_read_is_called_by_its_name() {
-        let cases: [(&[u8], Refusal); 10] = [
+        let cases: [(&[u8], Refusal); 11] = [
             (b"", Refusal::Empty),
             (b" \r\n ", Refusal::Empty),
             (b"%PDF-1.7", Refusal::Pdf),
             (b"Datum;Kaartnummer;Bedrag\n", Refusal::CreditCardTable),
             (b"Rekening;Datum;Saldo\nNL44RABO0123456789;1-3-2026;12,50\n", Refusal::BalanceList),
             (b"<auditfile xmlns='http://www.auditfiles.nl/XAF/4.0'>", Refusal::AuditFile4),
+            (b"<auditfile><header><auditfileVersion>CLAIR2.00.00", Refusal::AuditFile2),
             (b"<!DOCTYPE html><html>", Refusal::WebPage),
             (b"<!DOCTYPE x [<!ENTITY a 'b'>]><x/>", Refusal::DocumentType),
             (b"{\"a\": 1}", Refusal::Json),

@@ -95,6 +95,7 @@ fn of_refusal(guess: &Guess, bytes: &[u8], refusal: &Refusal) -> Verdict {
             !cut::text(bytes).lines().any(|line| line.trim_start().starts_with(":61:"))
         }
         (Guess::Table, Refusal::NotRecognised) => !has_columns(&cut::text(bytes)),
+        (Guess::AuditFile, Refusal::AuditFile2) => cut::text(bytes).contains("CLAIR2"),
         (_, Refusal::DocumentType) => cut::text(bytes).contains("<!DOCTYPE"),
         (_, Refusal::CutOffXml) => is_cut_off(&cut::text(bytes)),
         (_, Refusal::BrokenXml { .. } | Refusal::UnknownEntity { .. }) => !is_balanced(&cut::text(bytes)),
