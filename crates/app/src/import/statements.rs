@@ -189,35 +189,27 @@ fn gaps(account: &str, statements: Vec<&BankStatement>) -> Vec<Gap> {
 
 fn gap_before(account: &str, statement: &BankStatement, all: &[&BankStatement]) -> Option<Gap> {
     let first = statement.from.unwrap_or(statement.to);
-    let earlier = || all.iter().filter(|other| other.to <= first && other.key != statement.key);
-    let last_day = earlier().map(|other| other.to).max()?;
-    let last: Vec<&&BankStatement> = earlier().filter(|other| other.to == last_day).collect();
+    let others = || all.iter().filter(|other| other.key != statement.key);
+    let last_day = others().map(|other| other.to).filter(|to| *to < first).max()?;
     // A statement of a week beside those of its days.
-    let covers = |other: &&&BankStatement| {
-        let begins = other.from.unwrap_or(other.to);
-        other.key != statement.key && begins < first && other.to >= first && other.to > last_day
-    };
-    let follows = |other: &&&BankStatement| other.closing.is_some() && other.closing == statement.opening;
-    let by_balance = statement.opening.is_some() && last.iter().any(|other| other.closing.is_some());
-    if all.iter().any(|other| covers(&other)) || last.iter().any(follows) {
+    let covers = |other: &BankStatement| other.from.unwrap_or(other.to) < first && other.to >= first;
+    if others().any(|other| covers(other)) {
         return None;
     }
-    if by_balance {
-        // Several statements of one day: they may follow on each other in any order.
-        let same_day = all.iter().filter(|other| other.key != statement.key && other.to == statement.to);
-        if same_day.clone().any(|other| follows(&other)) {
-            return None;
-        }
-        let closing = last.iter().find_map(|other| other.closing)?;
-        let missing = statement.opening.map(|opening| opening - closing);
-        return Some(gap(account, last_day, first, missing, None));
+    // Several statements of one day follow on each other in any order.
+    let near = || others().filter(|other| other.to >= last_day && other.to <= statement.to);
+    let last = || others().filter(|other| other.to == last_day);
+    if let Some(opening) = statement.opening
+        && let Some(closing) = last().find_map(|other| other.closing)
+    {
+        let follows = near().any(|other| other.closing == Some(opening));
+        return (!follows).then(|| gap(account, last_day, first, Some(opening - closing), None));
     }
     let number = |text: &Option<String>| text.as_ref().and_then(|text| text.parse::<u64>().ok());
     let own = number(&statement.number)?;
-    let before = last.iter().filter_map(|other| number(&other.number)).max()?;
-    let skips = own > before + 1;
-    let numbers = (skips).then(|| ((before + 1).to_string(), (own - 1).to_string()));
-    numbers.map(|numbers| gap(account, last_day, first, None, Some(numbers)))
+    let before = near().filter_map(|other| number(&other.number)).filter(|other| *other < own).max()?;
+    let numbers = ((before + 1).to_string(), (own - 1).to_string());
+    (own > before + 1).then(|| gap(account, last_day, first, None, Some(numbers)))
 }
 
 fn gap(
@@ -228,4 +220,79 @@ fn gap(
     numbers: Option<(String, String)>,
 ) -> Gap {
     Gap { account: account.to_owned(), after, before, missing_cents, numbers }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// From, through, number, opening, closing.
+    type Told<'a> = (&'a str, &'a str, Option<&'a str>, Option<i64>, Option<i64>);
+
+    fn gaps_of(told: &[Told]) -> Vec<(String, String)> {
+        let statement = |(place, one): (usize, &Told)| BankStatement {
+            key: place.to_string(),
+            account: "A".to_owned(),
+            currency: None,
+            from: Some(one.0.parse().unwrap()),
+            to: one.1.parse().unwrap(),
+            number: one.2.map(str::to_owned),
+            opening: one.3.map(Cents),
+            closing: one.4.map(Cents),
+            import: 1,
+        };
+        let all: Vec<BankStatement> = told.iter().enumerate().map(statement).collect();
+        let accounts = of_statements(&all, &BTreeSet::new());
+        accounts[0].gaps.iter().map(|gap| (gap.after.to_string(), gap.before.to_string())).collect()
+    }
+
+    #[test]
+    fn balances_that_follow_leave_no_gap_whatever_the_days() {
+        let days = [
+            ("2026-03-02", "2026-03-02", None, Some(0), Some(10)),
+            ("2026-03-05", "2026-03-05", None, Some(10), Some(30)),
+            ("2026-03-09", "2026-03-09", None, Some(30), Some(30)),
+        ];
+        assert_eq!(gaps_of(&days), []);
+    }
+
+    #[test]
+    fn two_statements_of_one_day_follow_on_each_other() {
+        let days = [
+            ("2026-03-02", "2026-03-02", None, Some(0), Some(10)),
+            ("2026-03-03", "2026-03-03", None, Some(40), Some(70)),
+            ("2026-03-03", "2026-03-03", None, Some(10), Some(40)),
+        ];
+        assert_eq!(gaps_of(&days), []);
+    }
+
+    #[test]
+    fn a_week_beside_its_days_is_no_gap() {
+        let days = [
+            ("2026-03-02", "2026-03-02", None, Some(0), Some(10)),
+            ("2026-03-02", "2026-03-06", None, Some(0), Some(50)),
+            ("2026-03-05", "2026-03-05", None, Some(30), Some(40)),
+            ("2026-03-09", "2026-03-09", None, Some(50), Some(60)),
+        ];
+        assert_eq!(gaps_of(&days), []);
+    }
+
+    #[test]
+    fn a_balance_or_a_number_that_is_missing_is_a_gap() {
+        let balances = [
+            ("2026-03-02", "2026-03-02", None, Some(0), Some(10)),
+            ("2026-03-05", "2026-03-05", None, Some(15), Some(30)),
+        ];
+        let gap = ("2026-03-02".to_owned(), "2026-03-05".to_owned());
+        assert_eq!(gaps_of(&balances), [gap.clone()]);
+        let numbers = |second| {
+            [
+                ("2026-03-02", "2026-03-02", Some("17"), None, None),
+                ("2026-03-05", "2026-03-05", Some(second), None, None),
+            ]
+        };
+        assert_eq!(gaps_of(&numbers("18")), []);
+        assert_eq!(gaps_of(&numbers("20")), [gap]);
+        assert_eq!(gaps_of(&numbers("1")), [], "numbers begin again with the year");
+    }
 }
