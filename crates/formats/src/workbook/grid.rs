@@ -78,8 +78,37 @@ impl Grid {
                 }
                 text.push('"');
             }
+            // A row of a table has more cells than one, also when the rest of it is empty.
+            if cells.len() == 1 {
+                text.push_str(";\"\"");
+            }
             text.push('\n');
         }
         text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_keep_their_lines_and_cells_their_signs() {
+        let mut grid = Grid::default();
+        grid.set(0, 0, "Naam".to_owned()).unwrap();
+        grid.set(0, 1, "Bedrag".to_owned()).unwrap();
+        grid.set(3, 0, "X \"Y\"; BV\nEde".to_owned()).unwrap();
+        assert_eq!(grid.to_text(), "\"Naam\";\"Bedrag\"\n\n\n\"X \"\"Y\"\"; BV Ede\";\"\"\n");
+    }
+
+    #[test]
+    fn a_merged_cell_is_repeated_beside_what_says_something_only() {
+        let mut grid = Grid::default();
+        for (row, column, text) in [(0, 0, "A"), (0, 1, "1"), (1, 1, "2"), (3, 1, "4")] {
+            grid.set(row, column, text.to_owned()).unwrap();
+        }
+        grid.fill_down(0, 9, 0).unwrap();
+        assert_eq!(grid.to_text(), "\"A\";\"1\"\n\"A\";\"2\"\n\n\"A\";\"4\"\n");
+        assert!(matches!(grid.set(ROWS_MAX, 0, "x".to_owned()), Err(Refusal::TooLarge { .. })));
     }
 }
