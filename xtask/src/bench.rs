@@ -38,6 +38,7 @@ pub fn run(words: &[&str]) -> Result<ExitCode> {
 fn all(binary: &Path, folder: &Path, with_million: bool) -> Result<()> {
     example("domain", "speed")?;
     example("text", "speed")?;
+    example("formats", "speed")?;
     let hundred = first_day_and_next(binary, folder, 10_000, 3)?;
     println!(
         "first day, 100k open invoices: {:.2} CPU-s, {:.0} MB   {}",
