@@ -580,7 +580,7 @@ no-invoices-here = Nothing to see with this filter.
 
 ## Importeren
 drop-title = Drop files here
-drop-what = UBL invoices, camt.053 or camt.054 from the bank, and tables (CSV) of customers or open invoices. Zipped too.
+drop-what = UBL invoices, audit files (XAF 3.2), statements of the bank (camt, MT940 or CSV), and tables (Excel or CSV) of customers or open invoices. Zipped too.
 drop-safe = You see first what is in them. Nothing is sent.
 choose-files = Choose files
 check-files = Check

@@ -532,7 +532,7 @@ decided-hand_over = Uit handen geven
 decide-note = Waarom?
 explain-stop = Bij een faillissement, een overlijden of een verkeerde persoon gaat er niets meer uit. Ook niet wat al klaarstond.
 stop-why = Waarom?
-stop-insolvency = Faillissement, surseance of schuldsanering
+stop-insolvency = Failliet of in problemen, welke vorm is niet bekend
 stop-deceased = Overleden
 stop-wrong_person = Verkeerde persoon
 stop-note = Wat is er bekend? (curator, contact, datum)
@@ -580,7 +580,7 @@ no-invoices-here = Met dit filter is er niets te zien.
 
 ## Importeren
 drop-title = Sleep bestanden hierheen
-drop-what = UBL-facturen, camt.053 of camt.054 van de bank, en tabellen (CSV) met klanten of openstaande facturen. Ook gezipt.
+drop-what = UBL-facturen, auditfiles (XAF 3.2), afschriften van de bank (camt, MT940 of CSV), en tabellen (Excel of CSV) met klanten of openstaande facturen. Ook gezipt.
 drop-safe = Je ziet eerst wat er in staat. Er wordt niets verstuurd.
 choose-files = Kies bestanden
 check-files = Nakijken
