@@ -143,6 +143,15 @@ pub trait Books: Send {
     /// The next part of what changed since the cursor; an empty cursor asks for everything.
     fn changes(&mut self, since: &str) -> Answer<Changes>;
 
+    /// Whether an invoice that is open here was settled there before we were connected; after the
+    /// changes were asked for. Only for packages whose changes do not begin with all invoices.
+    ///
+    /// # Errors
+    /// As all questions.
+    fn was_settled(&mut self, _number: &str) -> Answer<bool> {
+        Ok(false)
+    }
+
     /// The invoice itself as it was sent (PDF), where the package has it.
     fn document(&mut self, number: &str) -> Answer<Option<Document>>;
 

@@ -107,6 +107,11 @@ fn carry_out(
             break;
         }
     }
+    if connection.last_synced.is_none()
+        && let Err(trouble) = parts::settled_before(doing, connection.package, books)?
+    {
+        return Ok(Err(trouble));
+    }
     if let Err(trouble) = look_around(doing, connection, books, report)? {
         return Ok(Err(trouble));
     }

@@ -36,6 +36,8 @@ pub struct EBoekhouden {
     chain: Box<dyn KeyChain>,
     session: Option<String>,
     plan: Option<Plan>,
+    /// Numbers of what is outstanding, as it was listed in this round.
+    outstanding: BTreeSet<String>,
     /// Relations that were asked for in this round.
     relations: BTreeMap<i64, Customer>,
 }
@@ -68,6 +70,7 @@ impl EBoekhouden {
             chain,
             session: None,
             plan: None,
+            outstanding: BTreeSet::new(),
             relations: BTreeMap::new(),
         })
     }
@@ -82,6 +85,8 @@ impl EBoekhouden {
             }
         })?;
         self.relations.clear();
+        self.outstanding = listed.values().map(|open: &Open| open.number.clone()).collect();
+        self.outstanding.extend(unreadable.iter().cloned());
         let mut queue = VecDeque::new();
         let (same, differs): (Vec<i64>, Vec<i64>) = listed
             .keys()
@@ -209,6 +214,16 @@ impl Books for EBoekhouden {
             self.plan = Some(plan);
         }
         Ok(changes)
+    }
+
+    /// It is there, and not outstanding.
+    fn was_settled(&mut self, number: &str) -> Answer<bool> {
+        if self.outstanding.contains(number) {
+            return Ok(false);
+        }
+        let path = format!("/v1/mutation?type=2&invoiceNumber={}&limit=2", escaped(number));
+        let found = self.get(&path, "an invoice")?;
+        Ok(Fields(&found).list("items").any(|one| one.text("invoiceNumber").as_deref() == Some(number)))
     }
 
     fn document(&mut self, number: &str) -> Answer<Option<Document>> {

@@ -12,7 +12,7 @@ use formats::InvoiceKind;
 use text::Words;
 
 use super::SyncReport;
-use crate::bookkeeping::Changes;
+use crate::bookkeeping::{Books, Changes, Trouble};
 use crate::records::{Package, Person};
 use crate::{Doing, Result, people};
 
@@ -66,6 +66,39 @@ pub(super) fn take_rest(
         }
     }
     take_persons(doing, package, changes)
+}
+
+/// What is open here, from files, and was settled in the package before there was a connection.
+pub(super) fn settled_before(
+    doing: &Doing,
+    package: Package,
+    books: &mut dyn Books,
+) -> Result<std::result::Result<(), Trouble>> {
+    const PAGE: i64 = 500;
+    let (mut open, mut offset) = (Vec::new(), 0);
+    loop {
+        let page = doing.app.store.list_invoices(doing.client, "", true, offset, PAGE)?;
+        let is_last = (page.len() as i64) < PAGE;
+        open.extend(page.into_iter().map(|row| (row.customer, row.number)));
+        if is_last {
+            break;
+        }
+        offset += PAGE;
+    }
+    for (customer, number) in open {
+        match books.was_settled(&number) {
+            Ok(true) => {}
+            Ok(false) => continue,
+            Err(trouble) => return Ok(Err(trouble)),
+        }
+        let dossier = doing.app.customer(doing.client, customer)?.dossier;
+        if let Some(known) = dossier.invoices.iter().find(|known| known.number == number) {
+            let paid = known.paid + known.open();
+            let event = Event::BooksPaid { invoice: known.id, paid };
+            people::record(&Doing { by: package.word(), ..*doing }, customer, &[event])?;
+        }
+    }
+    Ok(Ok(()))
 }
 
 /// What should be so after this part.

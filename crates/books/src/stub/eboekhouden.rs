@@ -23,6 +23,11 @@ pub fn answer(world: &mut World, asked: &Asked) -> Replied {
             let found = world.invoices.iter().find(|one| one.id.to_string() == *id && !one.draft);
             found.map_or_else(not_found, |one| Replied::json(200, &mutation(world, one)))
         }
+        ("GET", ["v1", "mutation"]) if asked.query("type").as_deref() == Some("2") => {
+            let number = asked.query("invoiceNumber").unwrap_or_default();
+            let fits = world.invoices.iter().filter(|one| one.number == number && !one.draft);
+            page(asked, fits.map(|one| mutation(world, one)).collect())
+        }
         ("GET", ["v1", "mutation"]) => page(asked, payments(world)),
         ("GET", ["v1", "relation"]) => {
             let code = asked.query("code");

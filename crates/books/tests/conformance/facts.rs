@@ -23,6 +23,7 @@ told_to_both! {
     a_deleted_invoice_is_asked_for_no_more
     a_credit_note_finds_its_invoice
     an_invoice_known_from_a_file_is_the_same_invoice
+    what_was_paid_before_the_connection_is_asked_for_no_more
     duplicates_and_disorder_change_nothing
     the_document_comes_along
 }
@@ -267,6 +268,28 @@ fn a_credit_note_finds_its_invoice(desk: &Desk) {
 }
 
 fn an_invoice_known_from_a_file_is_the_same_invoice(desk: &Desk) {
+    from_a_file(desk);
+    let jansen = desk.world().customer("D-1", "Bakkerij Jansen");
+    desk.world().invoice("2026-0001", jansen, 36_300);
+    desk.world().pay("2026-0001", "2026-03-10", 6_300);
+    let report = desk.sync();
+    assert_eq!((report.outcome.customers.new, report.outcome.invoices.new), (0, 0));
+    assert_eq!(desk.app.store.invoice_numbers(desk.client).unwrap().len(), 1);
+    assert_eq!(desk.open("2026-0001"), Cents(30_000));
+}
+
+fn what_was_paid_before_the_connection_is_asked_for_no_more(desk: &Desk) {
+    from_a_file(desk);
+    let jansen = desk.world().customer("D-1", "Bakkerij Jansen");
+    desk.world().invoice("2026-0001", jansen, 36_300);
+    desk.world().pay("2026-0001", "2026-03-10", 36_300);
+    desk.sync();
+    assert_eq!(desk.open("2026-0001"), Cents::ZERO);
+    desk.is_sound();
+}
+
+/// A table of open invoices with one of Bakkerij Jansen.
+fn from_a_file(desk: &Desk) {
     let table = "Factuurnummer;Klantnummer;Naam;Factuurdatum;Vervaldatum;Totaal;Openstaand\n\
                  2026-0001;D-1;Bakkerij Jansen;16-02-2026;02-03-2026;363,00;363,00\n";
     let mappings = formats::Mappings::new();
@@ -281,13 +304,6 @@ fn an_invoice_known_from_a_file_is_the_same_invoice(desk: &Desk) {
     let file = File { name: "open.csv", bytes: table.as_bytes() };
     let taken = app::import::import(&desk.app, desk.client, &file, &importer, Mode::Store, &mut |_, _| {});
     assert_eq!(taken.unwrap()[0].invoices.new, 1);
-    let jansen = desk.world().customer("D-1", "Bakkerij Jansen");
-    desk.world().invoice("2026-0001", jansen, 36_300);
-    desk.world().pay("2026-0001", "2026-03-10", 6_300);
-    let report = desk.sync();
-    assert_eq!((report.outcome.customers.new, report.outcome.invoices.new), (0, 0));
-    assert_eq!(desk.app.store.invoice_numbers(desk.client).unwrap().len(), 1);
-    assert_eq!(desk.open("2026-0001"), Cents(30_000));
 }
 
 fn duplicates_and_disorder_change_nothing(desk: &Desk) {

@@ -5,6 +5,7 @@ use crate::world::Desk;
 
 told_to_both! {
     interrupted_anywhere_and_begun_again_is_the_same
+    the_same_parts_again_change_nothing
     another_administration_begins_anew
 }
 
@@ -62,6 +63,21 @@ fn interrupted_anywhere_and_begun_again_is_the_same(desk: &Desk) {
         }
     }
     panic!("a round of so few things asks fewer than 40 questions");
+}
+
+/// The power fails after the facts were stored and before it was noted how far we are.
+fn the_same_parts_again_change_nothing(desk: &Desk) {
+    first(desk);
+    desk.sync();
+    let (state, before) = (desk.state(), desk.connection().cursor);
+    then(desk);
+    desk.sync();
+    let after = desk.state();
+    desk.app.store.save_cursor(desk.client, desk.package, &before).unwrap();
+    desk.sync();
+    assert_eq!(desk.state(), after);
+    assert_ne!(state, after);
+    desk.is_sound();
 }
 
 fn another_administration_begins_anew(desk: &Desk) {
