@@ -9,6 +9,7 @@ use std::process::{Command, ExitCode, Stdio};
 
 use anyhow::{Context, Result, bail};
 
+mod matching;
 mod pages;
 
 /// What one run of a process took.
@@ -30,7 +31,10 @@ pub fn run(words: &[&str]) -> Result<ExitCode> {
         "measured on {} cores; the median of three where it says so\n",
         std::thread::available_parallelism()?
     );
-    let result = all(&binary, &folder, with_million);
+    let result = match words.contains(&"--matching") {
+        true => matching::measure(&binary, &folder),
+        false => all(&binary, &folder, with_million),
+    };
     fs::remove_dir_all(&folder)?;
     result.map(|()| ExitCode::SUCCESS)
 }
@@ -55,6 +59,7 @@ fn all(binary: &Path, folder: &Path, with_million: bool) -> Result<()> {
         mail.1.cpu_seconds, mail.1.peak_megabytes, mail.1.last_line
     );
     pages::measure(binary, folder)?;
+    matching::measure(binary, folder)?;
     if with_million {
         let million = first_day_and_next(binary, folder, 100_000, 1)?;
         println!(

@@ -27,6 +27,9 @@ mod sums;
 mod told;
 mod trial;
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::HashSet;
 
 use crate::money::TAKEN_BACK;

@@ -7,12 +7,14 @@ use domain::{Cents, Date};
 use super::open::Open;
 use super::proposal::{Certainty, Proposal};
 use super::reason::Reason;
-use super::sums::{Choice, choose};
+use super::sums::{Choice, choose, rarity};
 use super::told::Told;
 use crate::records::BankEntry;
 
 /// Days between the due date and the booking of a collection.
 const DAYS: i32 = 7;
+/// Collected again are those that chance would hardly choose.
+const RARE: u64 = 50;
 
 impl Open {
     pub(super) fn by_collection(&self, waiting: &BankEntry, told: &Told) -> Vec<Proposal> {
@@ -59,6 +61,9 @@ impl Open {
         let Choice::One { places, .. } = choose(&wants, rest) else {
             return None;
         };
+        if rarity(&wants) < RARE {
+            return None;
+        }
         chosen.extend(places.iter().map(|place| again[*place]));
         Some(chosen)
     }

@@ -230,6 +230,13 @@ impl Open {
                 &[Reason::EndOfNumber, Reason::Sum, Reason::Group],
             )];
         }
+        if own.iter().any(|place| told.ends_long(self, *place)) {
+            // The end of a number that does not fit: a person looks.
+            let likely = payers.iter().take(SHOWN);
+            return likely
+                .map(|(customer, _)| self.view(told, *customer).on_account(&[payers[0].1]))
+                .collect();
+        }
         let exact: Vec<usize> =
             own.iter().copied().filter(|place| self.invoices[*place].wants() == told.rest).collect();
         if let [only] = exact.as_slice() {
@@ -428,11 +435,11 @@ impl View<'_> {
         if ends.len() > named.len() && open.sum(&ends) == rest {
             return self.certain(&ends, &[Reason::Number, Reason::EndOfNumber, Reason::Sum]);
         }
-        if let Some(slip) = self.one_with_a_slip(named, rest - sum) {
-            return self.certain(&slip, &[Reason::Number, Reason::AlmostNumber, Reason::Sum]);
-        }
         if let Some(range) = self.range(&others) {
             return self.certain(&range, &[Reason::Range, Reason::Sum]);
+        }
+        if let Some(slip) = self.one_with_a_slip(named, rest - sum) {
+            return self.certain(&slip, &[Reason::Number, Reason::AlmostNumber, Reason::Sum]);
         }
         if let Some(found) = self.with_credit(named, &[Reason::Number]) {
             return vec![found];

@@ -84,7 +84,14 @@ impl Open {
         Ok(open)
     }
 
-    /// Money that waits on accounts of customers, and credit notes that wait.
+    /// These customers, as they are.
+    pub fn of(customers: &[Customer]) -> Open {
+        let mut open = Open { shortest: usize::MAX, ..Open::default() };
+        customers.iter().for_each(|customer| open.add(customer));
+        open
+    }
+
+    /// Credit notes that wait.
     pub(super) fn add_credits<'a>(&mut self, waiting: impl Iterator<Item = &'a BankEntry>) {
         for entry in waiting {
             let rest = entry.entry.amount - entry.allocated;

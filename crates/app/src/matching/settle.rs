@@ -39,6 +39,11 @@ pub(super) fn know_customers(doing: &Doing, open: &Open, left: &[BankEntry]) -> 
         if !proposals.iter().all(is_known) {
             continue;
         }
+        // A return may have taken it back meanwhile: then it rests.
+        let now = doing.app.store.bank_entry(doing.client, entry.id)?;
+        if now.is_none_or(|now| now.set_aside.is_some() || now.customer.is_some()) {
+            continue;
+        }
         let rest = entry.entry.amount - entry.allocated;
         let reasons = proposals.first().map(|first| first.reasons.clone()).unwrap_or_default();
         let done = allocate(doing, entry, *only, &[(None, rest)], &evidence(&reasons));
@@ -78,7 +83,10 @@ pub(super) fn carry_out(doing: &Doing, entry: &BankEntry, proposal: &Proposal, e
         }
         // Read after the customers: who allocated since has changed one of them, and that is seen.
         let now = store.bank_entry(doing.client, entry.id)?;
-        let same = |now: &BankEntry| now.allocated == entry.allocated && now.customer == entry.customer;
+        let same = |now: &BankEntry| {
+            let untouched = now.allocated == entry.allocated && now.customer == entry.customer;
+            untouched && now.set_aside.is_none()
+        };
         if !now.as_ref().is_some_and(same) {
             break;
         }

@@ -17,6 +17,9 @@ use crate::office::{Office, Where};
 pub struct Match {
     /// Bank statements to try; nothing of them is stored. Without files: what waits
     files: Vec<PathBuf>,
+    /// Write here instead of to the terminal
+    #[arg(long, value_name = "FILE")]
+    into: Option<PathBuf>,
     /// The language of reasons
     #[arg(long, default_value = "nl", value_parser = ["nl", "en"])]
     language: String,
@@ -42,6 +45,14 @@ pub fn run(command: &Match, place: &Where, out: &mut impl Write) -> Result<()> {
     };
     let names = Names::read(&office.app, &client)?;
     let words = Words::of(command.language.parse::<Language>()?);
+    let mut file = match &command.into {
+        Some(path) => Some(std::io::BufWriter::new(std::fs::File::create(path)?)),
+        None => None,
+    };
+    let out: &mut dyn Write = match &mut file {
+        Some(file) => file,
+        None => out,
+    };
     for one in &judged {
         match place.json {
             true => writeln!(out, "{}", names.as_json(one))?,
@@ -133,7 +144,7 @@ impl Names {
         told
     }
 
-    fn tell(&self, one: &Judged, words: &Words, out: &mut impl Write) -> Result<()> {
+    fn tell(&self, one: &Judged, words: &Words, out: &mut dyn Write) -> Result<()> {
         let entry = &one.entry;
         let name = entry.counterparty_name.as_deref().unwrap_or("");
         let amount = text::money(entry.amount, entry.currency, words.language());

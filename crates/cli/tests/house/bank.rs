@@ -75,13 +75,15 @@ fn who_names_an_invoice_goes_before_who_only_pays_its_amount() {
 #[test]
 fn who_pays_too_much_has_paid_and_the_rest_waits_on_his_account() {
     let house = owing(&[("2026-0001", "100,00"), ("2026-0002", "50,00")]);
-    let paid = Paid::new("B1", "2026-03-04", 15_000, "2026-0001 en nog een");
+    // A known payer, and nothing of his is exactly what is over.
+    let known = Some(IBAN.to_owned());
+    let paid = Paid { iban: known, ..Paid::new("B1", "2026-03-04", 16_000, "2026-0001 en nog wat") };
     bank(&house, "b.xml", &statement("2026-03-04", &[paid]));
     assert_eq!(
         open(&house),
-        [pair("2026-0001", 0), pair("2026-0002", 5_000), pair("op rekening De Molen", 5_000)]
+        [pair("2026-0001", 0), pair("2026-0002", 5_000), pair("op rekening De Molen", 6_000)]
     );
-    assert_eq!(waiting(&house), [5_000]);
+    assert_eq!(waiting(&house), [6_000]);
     // Nobody is reminded of what the waiting money covers.
     let plan = house.json(&["plan", "--date", "2026-03-05"]);
     assert!(!plan.iter().any(|line| line["act"] == "message"), "{plan:?}");
