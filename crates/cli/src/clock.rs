@@ -15,6 +15,25 @@ impl Clock for SystemClock {
     }
 }
 
+/// The same clock for connections, with patience of so many seconds at a time.
+pub struct Patient(pub i64);
+
+impl books::Patience for Patient {
+    fn now(&self) -> Timestamp {
+        SystemClock.now()
+    }
+
+    fn wait(&self, seconds: i64) -> bool {
+        let Ok(wanted) = u64::try_from(seconds) else { return true };
+        if seconds > self.0 {
+            return false;
+        }
+        #[expect(clippy::disallowed_methods, reason = "the edge: a package said how long to wait")]
+        std::thread::sleep(std::time::Duration::from_secs(wanted));
+        true
+    }
+}
+
 /// The civil day in this time zone.
 pub fn today(now: Timestamp, zone: &TimeZone) -> Date {
     Date::from(now.to_zoned(zone.clone()).date())

@@ -27,6 +27,38 @@ pub struct Config {
     pub web: Web,
     #[serde(default)]
     pub run: Run,
+    #[serde(default)]
+    pub connections: Connections,
+    #[serde(default, skip_serializing_if = "Watch::is_off")]
+    pub watch: Watch,
+}
+
+/// Connections with bookkeeping packages.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Connections {
+    /// The folder with their keys, one file for each, readable by their owner only.
+    pub keys: PathBuf,
+}
+
+impl Default for Connections {
+    fn default() -> Connections {
+        Connections { keys: PathBuf::from("keys") }
+    }
+}
+
+/// A folder whose files are imported by themselves.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Watch {
+    /// With several clients: a folder in it for each, named by its number.
+    pub folder: Option<PathBuf>,
+}
+
+impl Watch {
+    fn is_off(&self) -> bool {
+        self.folder.is_none()
+    }
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -118,6 +150,8 @@ impl Config {
             config.database = folder.join(&config.database).display().to_string();
         }
         config.mail.folder = config.mail.folder.map(|mail| folder.join(mail));
+        config.connections.keys = folder.join(&config.connections.keys);
+        config.watch.folder = config.watch.folder.map(|watched| folder.join(watched));
         config.mail.password_file = config.mail.password_file.map(|file| folder.join(file));
         config.check().with_context(|| format!("{name} cannot be used"))?;
         Ok(config)
@@ -198,6 +232,16 @@ impl Config {
             hello: mail.hello.clone().unwrap_or_else(|| "bondig.localdomain".to_owned()),
             trusted_certificate,
         })
+    }
+
+    /// A key of a connection from the environment, for installations without files of secrets.
+    pub fn key_from_environment(package: app::Package) -> Option<String> {
+        let name = match package {
+            app::Package::Moneybird => "BONDIG_MONEYBIRD_TOKEN",
+            app::Package::EBoekhouden => "BONDIG_EBOEKHOUDEN_TOKEN",
+        };
+        #[expect(clippy::disallowed_methods, reason = "secrets come from the environment, read here once")]
+        std::env::var(name).ok().filter(|token| !token.is_empty())
     }
 
     fn password(&self) -> Result<String> {

@@ -28,7 +28,7 @@ use domain::{ClientId, Date, Jurisdiction, Language, Strategy};
 
 use crate::clock::SeededIds;
 use crate::commands::generate::folder_mail;
-use crate::config::{Config, Run, Web};
+use crate::config::{Config, Connections, Run, Watch, Web};
 use crate::dice::Dice;
 use life::Life;
 use script::Script;
@@ -102,6 +102,8 @@ fn settings_file() -> Config {
         mail: folder_mail(),
         web: Web::default(),
         run: Run::default(),
+        connections: Connections::default(),
+        watch: Watch::default(),
     }
 }
 
@@ -164,10 +166,12 @@ fn settings() -> ClientSettings {
         signer: cast::JOOST.to_owned(),
         signer_phone: Some("038-555 01 24".to_owned()),
         bookkeeper_email: Some("boekhouding@rijsveld.example".to_owned()),
+        office: app::Office::default(),
         closed: Vec::new(),
         strategy: Strategy::default(),
         letters: Vec::new(),
         mappings: Vec::new(),
         colleagues: Vec::new(),
+        call_hours: Default::default(),
     }
 }

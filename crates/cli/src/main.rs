@@ -41,6 +41,16 @@ enum Command {
     Read(commands::read::Read),
     /// Store what is new in files of bookkeeping and bank
     Import(commands::import::Import),
+    /// What a customer owes and how it came so; or all customers
+    Statement(commands::statement::Statement),
+    /// What is open, by how late it is
+    Ageing(commands::ageing::Ageing),
+    /// Connect with a bookkeeping package: moneybird or e-boekhouden
+    Connect(Box<commands::connect::Connect>),
+    /// Take over what changed in the bookkeeping
+    Sync(commands::sync::Sync),
+    /// Tell which invoices payments are for: certain, likely or none, with the evidence
+    Match(commands::matching::Match),
     /// Tell what would happen on a day: to whom, through what, why; and why not
     Plan(commands::plan::Plan),
     /// Decide, save, send what may go by itself, put the rest on people's lists
@@ -105,6 +115,11 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> Result<()> {
         Command::Init(command) => commands::init::run(command, place, out),
         Command::Read(command) => commands::read::run(command, place.json, out),
         Command::Import(command) => commands::import::run(command, place, out),
+        Command::Statement(command) => commands::statement::run(command, place, out),
+        Command::Ageing(command) => commands::ageing::run(command, place, out),
+        Command::Connect(command) => commands::connect::run(command, place, out),
+        Command::Sync(command) => commands::sync::run(command, place, out),
+        Command::Match(command) => commands::matching::run(command, place, out),
         Command::Plan(command) => commands::plan::run(command, place, out),
         Command::Run(command) => commands::run::run(command, place, out),
         Command::Serve(command) => commands::serve::run(command, place, out),

@@ -4,19 +4,22 @@
 
 pub mod blocking;
 pub mod cookie;
+pub mod invited;
 pub mod limits;
 pub mod signed;
 
 use std::sync::Arc;
 
 use app::deliver::{Clock, DeliveryReport};
-use app::{App, Client};
+use app::bookkeeping::{Answer, Books};
+use app::{App, Client, Connection};
 use domain::Date;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 pub use crate::desk::settings::MailWay;
 pub use blocking::{blocking, failed};
+pub use invited::Invited;
 pub use signed::{CLIENT_COOKIE, Signed};
 
 /// Sends what may go now. The binary knows the mail server; pages only ask.
@@ -29,6 +32,21 @@ pub trait Post: Send + Sync {
     fn way(&self) -> MailWay {
         MailWay::default()
     }
+
+    /// The connections with bookkeeping packages, where there can be any.
+    fn connections(&self) -> Option<&dyn Connections> {
+        None
+    }
+}
+
+/// Opens connections with bookkeeping packages. The binary knows their keys; pages only ask.
+pub trait Connections: Send + Sync {
+    /// # Errors
+    /// Of the package, or when there is no key.
+    fn open(&self, connection: &Connection) -> Answer<Box<dyn Books>>;
+
+    /// Whether this call comes from the package; `None` as long as no secret was agreed on.
+    fn is_from(&self, connection: &Connection, signature: &str, body: &[u8]) -> Option<bool>;
 }
 
 /// Shared by all requests.

@@ -14,8 +14,21 @@ use crate::progress;
 #[derive(clap::Args)]
 pub struct Import {
     /// Invoices (UBL), tables of customers or open invoices (CSV), bank statements (camt), zip files
-    #[arg(required = true)]
+    #[arg(required_unless_present_any = ["again", "list", "watch_once"])]
     files: Vec<PathBuf>,
+    /// Take what is complete in the watched folder of bondig.toml, once
+    #[arg(long, conflicts_with_all = ["files", "again", "list"])]
+    watch_once: bool,
+    /// Read a kept file again by today's rules; nothing is doubled. With “--dry-run”: what differs
+    #[arg(long, value_name = "NUMBER", conflicts_with = "files")]
+    again: Option<i64>,
+    /// The files that are kept, with their numbers
+    #[arg(long, conflicts_with_all = ["files", "again"])]
+    list: bool,
+    /// The tables name everything that is open: what they do not name is paid. Remembered for tables
+    /// with the same headings
+    #[arg(long, requires = "files")]
+    full_list: bool,
     /// Only tell what would be new, known and not understood
     #[arg(long)]
     dry_run: bool,
@@ -38,7 +51,20 @@ pub fn run(command: &Import, place: &Where, out: &mut impl Write) -> Result<()> 
         language: Language::Nl,
         mappings: &mappings,
     };
+    if command.watch_once {
+        return super::watch::once(&office, importer.today, place.json, out);
+    }
     let mode = if command.dry_run { Mode::DryRun } else { Mode::Store };
+    if command.list {
+        return list(&office, client.id, place.json, out);
+    }
+    if let Some(number) = command.again {
+        let mut quiet = |_, _| {};
+        let read = import::import_again(&office.app, client.id, number, &importer, mode, &mut quiet)?;
+        let outcomes = read.with_context(|| format!("there is no import {number}; see --list"))?;
+        return outcomes.iter().try_for_each(|outcome| tell(outcome, command.dry_run, place.json, out));
+    }
+    let take = if command.full_list { import::import_full_list } else { import::import };
     let mut refused = 0;
     for path in &command.files {
         let name = path.display().to_string();
@@ -52,17 +78,14 @@ pub fn run(command: &Import, place: &Where, out: &mut impl Write) -> Result<()> 
         };
         let bar = progress::bar("customers", 0, place.json);
         let file = File { name: &name, bytes: &bytes };
-        let outcomes = import::import(&office.app, client.id, &file, &importer, mode, &mut |done, total| {
+        let outcomes = take(&office.app, client.id, &file, &importer, mode, &mut |done, total| {
             bar.set_length(total);
             bar.set_position(done);
         })?;
         bar.finish_and_clear();
         for outcome in &outcomes {
             refused += usize::from(outcome.refused.is_some());
-            match place.json {
-                true => writeln!(out, "{}", serde_json::to_string(outcome)?)?,
-                false => tell(outcome, command.dry_run, out)?,
-            }
+            tell(outcome, command.dry_run, place.json, out)?;
         }
     }
     if mode == Mode::Store && command.mapping.is_some() {
@@ -102,7 +125,33 @@ fn remember(office: &Office, client: app::Client, mappings: &Mappings) -> Result
     Ok(office.app.store.save_settings(client.id, &settings)?)
 }
 
-fn tell(outcome: &FileOutcome, dry_run: bool, out: &mut impl Write) -> Result<()> {
+fn list(office: &Office, client: domain::ClientId, as_json: bool, out: &mut impl Write) -> Result<()> {
+    for row in office.app.store.imports(client, 1_000)? {
+        if as_json {
+            let told = serde_json::json!({
+                "import": row.id, "at": row.at, "by": row.by, "file": row.file, "format": row.format,
+                "outcome": row.outcome,
+            });
+            writeln!(out, "{told}")?;
+        } else {
+            writeln!(
+                out,
+                "{:>6}  {:.16}  {} ({}): {}",
+                row.id,
+                row.at.to_string(),
+                row.file,
+                row.format,
+                row.outcome
+            )?;
+        }
+    }
+    Ok(())
+}
+
+fn tell(outcome: &FileOutcome, dry_run: bool, as_json: bool, out: &mut impl Write) -> Result<()> {
+    if as_json {
+        return Ok(writeln!(out, "{}", serde_json::to_string(outcome)?)?);
+    }
     if let Some(refused) = &outcome.refused {
         writeln!(out, "{}: {refused}", outcome.file)?;
         return Ok(());
@@ -135,6 +184,27 @@ fn tell(outcome: &FileOutcome, dry_run: bool, out: &mut impl Write) -> Result<()
         if dry_run {
             writeln!(out, "  column “{heading}”: {meaning}")?;
         }
+    }
+    for line in outcome.differences() {
+        let (was, now) = (line.was.as_deref().unwrap_or("—"), line.now.as_deref().unwrap_or("—"));
+        match (&line.was, &line.now) {
+            (None, None) => writeln!(out, "  {} {}", line.kind.word(), line.number)?,
+            _ => writeln!(out, "  {} {}: {was} → {now}", line.kind.word(), line.number)?,
+        }
+    }
+    if outcome.gone > 0 {
+        writeln!(
+            out,
+            "  {} invoices are open here and not in this list: nothing was closed. If it names everything that is open, say --full-list.",
+            outcome.gone
+        )?;
+    }
+    for gap in &outcome.gaps {
+        writeln!(
+            out,
+            "  statements of {} are missing between {} and {}",
+            gap.account, gap.after, gap.before
+        )?;
     }
     for problem in &outcome.problems {
         let line = problem.line.map(|line| format!("line {line}: ")).unwrap_or_default();

@@ -10,7 +10,7 @@ use app::{App, ClientSettings, Form, Sending, User, login};
 use domain::{Jurisdiction, Language, Strategy};
 
 use crate::clock::RandomIds;
-use crate::config::{Config, Mail, MailBy, Run, Web};
+use crate::config::{Config, Connections, Mail, MailBy, Run, Watch, Web};
 use crate::office::Where;
 
 /// Everything that is not given is asked, where somebody can answer.
@@ -88,6 +88,8 @@ pub fn run(command: &Init, place: &Where, out: &mut impl Write) -> Result<()> {
         mail: mail(command),
         web: Web::default(),
         run: Run::default(),
+        connections: Connections::default(),
+        watch: Watch::default(),
     };
     let database = match command.database.contains("://") {
         true => command.database.clone(),
@@ -147,10 +149,13 @@ fn settings(command: &Init, email: &str, signer: &str) -> ClientSettings {
         signer: signer.to_owned(),
         signer_phone: command.phone.clone(),
         bookkeeper_email: None,
+        office: app::Office::default(),
         closed: Vec::new(),
         strategy: Strategy::default(),
         letters: Vec::new(),
         mappings: Vec::new(),
+        colleagues: Vec::new(),
+        call_hours: Default::default(),
     }
 }
 

@@ -9,14 +9,19 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use anyhow::{Context, Result};
+use app::bookkeeping::{Answer, Books};
 use app::deliver::DeliveryReport;
-use app::{AppError, Client};
+use app::{AppError, Client, Connection};
 use domain::{ClientId, Date};
-use web::server::{Post, Server};
+use web::server::{Connections, Post, Server};
 
-use crate::clock::{SystemClock, today};
-use crate::commands::{link, run};
+use crate::clock::{Patient, SystemClock, today};
+use crate::commands::watch::Looks;
+use crate::commands::{link, run, sync, watch};
 use crate::office::{Office, Where};
+
+/// Somebody looks at a page and waits.
+const SHORTLY: Patient = Patient(20);
 
 #[derive(clap::Args)]
 pub struct Serve {
@@ -80,12 +85,13 @@ pub fn serve(mut office: Office, schedule: bool, with_link: bool, out: &mut impl
 async fn keep_schedule(office: Arc<Office>) {
     let mut minutes = tokio::time::interval(Duration::from_secs(60));
     let done_before = Arc::new(Mutex::new(Done::new()));
+    let looks = Arc::new(Mutex::new(Looks::default()));
     loop {
         minutes.tick().await;
-        let (office, done_before) = (office.clone(), done_before.clone());
+        let (office, done_before, looks) = (office.clone(), done_before.clone(), looks.clone());
         let work = move || {
             let mut done = done_before.lock().unwrap_or_else(PoisonError::into_inner);
-            minute(&office, &mut done)
+            minute(&office, &mut done, &mut looks.lock().unwrap_or_else(PoisonError::into_inner))
         };
         let done = tokio::task::spawn_blocking(work).await;
         match done {
@@ -101,10 +107,12 @@ async fn keep_schedule(office: Arc<Office>) {
 /// data runs it once more.
 type Done = BTreeMap<ClientId, (Date, Option<Date>)>;
 
-fn minute(office: &Office, done: &mut Done) -> Result<()> {
+fn minute(office: &Office, done: &mut Done, watched: &mut Looks) -> Result<()> {
     let now = office.now();
     let zone = office.config.time_zone()?;
     let day = today(now, &zone);
+    watch::on_schedule(office, watched, day, now);
+    sync::on_schedule(office, day, now, now.to_zoned(zone.clone()).time() >= office.config.run_time()?);
     if now.to_zoned(zone).time() < office.config.run_time()? {
         return Ok(());
     }
@@ -125,8 +133,23 @@ fn minute(office: &Office, done: &mut Done) -> Result<()> {
 /// The mail server of this installation, for pages that send something now.
 struct OwnPost(Arc<Office>);
 
+/// The connections with bookkeeping packages, for pages.
+impl Connections for OwnPost {
+    fn open(&self, connection: &Connection) -> Answer<Box<dyn Books>> {
+        sync::open(&self.0, connection, &SHORTLY)
+    }
+
+    fn is_from(&self, connection: &Connection, signature: &str, body: &[u8]) -> Option<bool> {
+        sync::is_from(&self.0, connection, signature, body)
+    }
+}
+
 impl Post for OwnPost {
     fn send(&self, client: &Client, today: Date) -> Result<DeliveryReport, String> {
         run::send(&self.0, client, today).map_err(|error| format!("{error:#}"))
+    }
+
+    fn connections(&self) -> Option<&dyn Connections> {
+        Some(self)
     }
 }
