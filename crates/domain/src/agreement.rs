@@ -5,15 +5,26 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::channel::Channel;
 use crate::date::Date;
+use crate::dispute::Case;
 use crate::ids::InvoiceId;
 use crate::money::Cents;
 use crate::named::named;
+
+pub use crate::arrangement::{Arrangement, ArrangementState, Shift};
+pub use crate::term::{AgreedTerm, BooksCheck, Incident, IncidentWhy, Said, TermClaim, TermDenial};
 
 named! {
     /// Why everything stops and a person takes over.
     StopWhy, "reason to stop" {
         Insolvency = "insolvency",
+        /// *Faillissement*: the claim goes to the curator.
+        Bankruptcy = "bankruptcy",
+        /// *Surseance van betaling*.
+        SuspensionOfPayments = "suspension_of_payments",
+        /// *WSNP*, *schuldhulp*, *bewind*: only the helper is written to.
+        DebtHelp = "debt_help",
         Deceased = "deceased",
         WrongPerson = "wrong_person",
     }
@@ -35,10 +46,16 @@ named! {
         WantsPlan = "wants_plan",
         WrongPerson = "wrong_person",
         CopyRequested = "copy_requested",
+        /// Something about the invoice has to be put right by us first.
+        Administration = "administration",
+        /// The customer says that he will not pay: a person decides.
+        Refused = "refused",
         HandedOver = "handed_over",
         CallBack = "call_back",
         SaysPaid = "says_paid",
         ReplyToRead = "reply_to_read",
+        /// Somebody comes by on a day that is planned; until then nothing is asked.
+        VisitPlanned = "visit_planned",
     }
 }
 
@@ -82,6 +99,47 @@ pub struct Promise {
     pub amount: Option<Cents>,
     pub paid: Cents,
     pub state: PromiseState,
+    /// Who said it, to whom, how.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub heard: Option<Box<Heard>>,
+}
+
+/// What became of a promise, judged from the money.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PromiseResult {
+    Open,
+    Kept,
+    /// Broken, but some of it came.
+    Partly,
+    Broken,
+    Replaced,
+}
+
+impl Promise {
+    pub fn result(&self) -> PromiseResult {
+        match self.state {
+            PromiseState::Open => PromiseResult::Open,
+            PromiseState::Kept => PromiseResult::Kept,
+            PromiseState::Broken if self.paid.is_positive() => PromiseResult::Partly,
+            PromiseState::Broken => PromiseResult::Broken,
+            PromiseState::Replaced => PromiseResult::Replaced,
+        }
+    }
+}
+
+/// Who of the customer said something, to whom of us, and how.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Heard {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub through: Option<Channel>,
+    /// Who of the client approved what is beyond his limits.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub approved: Option<String>,
 }
 
 named! {
@@ -121,69 +179,13 @@ pub struct Dispute {
     pub remedy_agreed: Option<Date>,
     pub closed: Option<DisputeClosing>,
     pub after: Aftercare,
+    /// The story, the clocks, the remedies.
+    #[serde(default, skip_serializing_if = "Case::is_empty")]
+    pub case: Box<Case>,
 }
 
 impl Dispute {
     pub fn is_open(&self) -> bool {
         self.closed.is_none()
-    }
-}
-
-named! {
-    ArrangementState, "state of an arrangement" {
-        Running = "running",
-        Finished = "finished",
-        Replaced = "replaced",
-    }
-}
-
-/// Dutch: *betalingsregeling*; to the customer *in delen betalen*.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Arrangement {
-    pub invoices: Vec<InvoiceId>,
-    pub on: Date,
-    pub terms: Vec<(Date, Cents)>,
-    pub paid: Cents,
-    /// Terms reminded of and terms whose miss was followed up, counted from the first.
-    pub reminded: usize,
-    pub missed: usize,
-    pub state: ArrangementState,
-}
-
-impl Arrangement {
-    pub fn total(&self) -> Cents {
-        self.terms.iter().map(|(_, amount)| *amount).sum()
-    }
-
-    /// What should have been paid when term `index` (from 0) has passed.
-    pub fn due_through(&self, index: usize) -> Cents {
-        self.terms[..=index].iter().map(|(_, amount)| *amount).sum()
-    }
-}
-
-/// "Wij hanteren altijd 30 dagen": said by the customer, not yet answered by the client (2.10).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TermClaim {
-    pub days: i32,
-    pub on: Date,
-}
-
-/// A payment term that holds, whatever the bookkeeping says (2.12). Dutch: *afgesproken termijn*.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AgreedTerm {
-    pub days: i32,
-    pub on: Date,
-    /// Holds for invoices issued on or after this day. `None`: for all.
-    pub from_issued: Option<Date>,
-    /// Days on which the bookkeeper was asked about the customer card.
-    pub asked: Vec<Date>,
-    pub client_asked: Option<Date>,
-    /// New invoices that came with the old term and that the bookkeeper was not asked about yet.
-    pub old_term_on: Vec<InvoiceId>,
-}
-
-impl AgreedTerm {
-    pub fn holds_for(&self, issued: Date) -> bool {
-        self.from_issued.is_none_or(|from| issued >= from)
     }
 }

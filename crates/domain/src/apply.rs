@@ -5,7 +5,7 @@
 //! whatever was changed in the settings since (`bondig doctor --replay` counts on it).
 
 use crate::agreement::{DisputeClosing, PauseKind};
-use crate::dossier::{Dossier, Score};
+use crate::dossier::Dossier;
 use crate::event::{Event, Fact};
 use crate::invoice::Told;
 use crate::step::TaskKind;
@@ -14,17 +14,23 @@ mod acts;
 mod agreements;
 mod books;
 mod calls;
+mod care;
+mod contact;
 mod disputes;
 mod mail;
 mod money;
 mod people;
 mod reasons;
 mod replies;
+mod terms;
 
 impl Dossier {
     /// The dossier after this fact.
     pub fn apply(&mut self, fact: &Fact) {
         let on = fact.on;
+        if self.contact_fact(on, &fact.event) {
+            return;
+        }
         match &fact.event {
             Event::Profile { profile } => self.know_profile(profile),
             Event::Invoice(new) => self.add_invoice(on, new),
@@ -51,8 +57,8 @@ impl Dossier {
             }
             Event::CallOutcome { .. } => self.call_ended(on, &fact.event),
             Event::Reply { .. } => self.replied(on, &fact.event),
-            Event::Promise { invoices, until, amount } => {
-                self.promise(on, invoices.clone(), *until, *amount);
+            Event::Promise { invoices, until, amount, heard } => {
+                self.promise(on, invoices.clone(), *until, *amount, heard.clone());
             }
             Event::DisputeOpened { invoice, amount, reason } => {
                 self.open_dispute_about(on, *invoice, *amount, reason);
@@ -62,23 +68,33 @@ impl Dossier {
                     dispute.remedy_agreed = Some(on);
                 }
             }
+            Event::DisputeNews { invoice, news } => self.dispute_news(on, *invoice, news),
             Event::DisputeClosed { invoice, outcome, customer_satisfied } => {
                 let closing =
                     DisputeClosing { on, outcome: *outcome, customer_satisfied: *customer_satisfied };
                 self.close_dispute(on, *invoice, closing);
             }
-            Event::Arrangement { invoices, terms } => self.arrange(on, invoices, terms),
-            Event::TermClaimed { days } => self.claim_term(on, *days),
-            Event::TermApproved { days, from_issued, since } => {
-                self.approve_term(on, *days, *from_issued, *since);
+            Event::Arrangement { invoices, terms, heard } => {
+                self.arrange(on, invoices, terms, heard.clone());
             }
-            Event::TermDenied => {
-                self.state.claim = None;
-                self.close_tasks(TaskKind::AskClientAboutTerm);
-            }
-            Event::Score { nps } => {
-                let low = *nps <= 6;
-                self.state.score = Some(Score { nps: *nps, on, cared: !low, manual: low });
+            Event::ArrangementProposed { invoices, terms } => self.propose(on, invoices, terms),
+            Event::ArrangementAccepted { invoice, heard } => self.accept(on, *invoice, heard.clone()),
+            Event::TermShifted { invoice, from, to } => self.shift_term(on, *invoice, *from, *to),
+            Event::TermClaimed { days, said } => self.claim_term(on, *days, said.clone()),
+            Event::TermApproved { .. } => self.approve_term(on, &fact.event),
+            Event::TermDenied { said } => self.deny_term(on, said.clone()),
+            Event::StartAgreed { days, said } => self.agree_at_start(on, *days, said),
+            Event::Expectation { said } => self.state.expectations.push((on, (**said).clone())),
+            Event::ReasonGiven(given) => self.reason_given(on, given),
+            Event::Corrected { invoices, fault, correct } => self.corrected(invoices, *fault, correct),
+            Event::ReasonKnown { .. } | Event::Wrote { .. } => {}
+            Event::Score { nps, said } => self.scored(on, *nps, said.as_deref()),
+            Event::ScoreAsked { .. } => self.state.care.asked = Some(on),
+            Event::CareTalk(talk) => self.care_talk(on, talk),
+            Event::PainSolved { place } => self.pain_solved(on, *place),
+            Event::GoodWordAsked { what, moment } => self.asked_for(on, *what, *moment),
+            Event::GoodWordAnswered { what, given, words } => {
+                self.good_word(on, *what, *given, words.as_ref());
             }
             Event::Prefers { reminders, admin, invoices, source } => {
                 let preference = &mut self.profile.preference;
@@ -87,6 +103,9 @@ impl Dossier {
                 preference.invoices = invoices.or(preference.invoices);
                 preference.source = source.clone().or(preference.source.take());
                 preference.on = Some(on);
+                if invoices.is_some() {
+                    self.tell_invoicing(on);
+                }
             }
             Event::Refuses { channel } => {
                 self.profile.refused.add(*channel);
@@ -107,7 +126,7 @@ impl Dossier {
                 self.close_tasks(TaskKind::FullStop);
             }
             Event::MessageFailed { channel } => self.message_failed(*channel),
-            Event::Approve { step } => self.approve(*step),
+            Event::Approve { step, invoices } => self.approve(*step, invoices.as_deref()),
             Event::TaskDone { task } => self.task_done(on, *task),
             Event::Decided { outcome } => self.decided(on, *outcome),
             Event::SeenAgain { invoices } => {
@@ -117,7 +136,15 @@ impl Dossier {
                     }
                 }
             }
-            Event::Note { .. } => {}
+            Event::Note { .. }
+            | Event::BestTime { .. }
+            | Event::Pinned { .. }
+            | Event::FirstChoice { .. }
+            | Event::VisitPlanned { .. }
+            | Event::VisitCancelled
+            | Event::CareContact { .. }
+            | Event::Learned { .. }
+            | Event::TakenBack(_) => {}
             Event::Acted(acted) => self.acted(on, acted),
             Event::Rested(rested) => {
                 let told = Told { hold: rested.hold, until: rested.until };

@@ -27,6 +27,10 @@ named! {
         ApprovedByPerson = "approved_by_person",
         NeedsYes = "needs_yes",
         NeedsYesLowScore = "needs_yes_low_score",
+        NeedsYesLoyal = "needs_yes_loyal",
+        VisitToday = "visit_today",
+        LoyalLate = "loyal_late",
+        DeliveryWish = "delivery_wish",
         NoticePassed = "notice_passed",
         PromiseBroken = "promise_broken",
         TermComing = "term_coming",
@@ -46,6 +50,13 @@ named! {
         MoneyWaits = "money_waits",
         ProposePlan = "propose_plan",
         DisputeNeedsAnswer = "dispute_needs_answer",
+        AnswerPromised = "answer_promised",
+        ClientHasStory = "client_has_story",
+        ClientSilent = "client_silent",
+        DisputeTakesLong = "dispute_takes_long",
+        RemedyToDo = "remedy_to_do",
+        DisputeCare = "dispute_care",
+        NeedsYesDispute = "needs_yes_dispute",
         ReplyNeedsReading = "reply_needs_reading",
         WrongPersonFound = "wrong_person_found",
         EverythingStops = "everything_stops",
@@ -63,6 +74,7 @@ named! {
         CopySent = "copy_sent",
         HandedOver = "handed_over",
         CallBackAsked = "call_back_asked",
+        VisitPlanned = "visit_planned",
         SaysPaid = "says_paid",
         ReplyWaits = "reply_waits",
         Collected = "collected",
@@ -73,12 +85,23 @@ named! {
         SpokenRecently = "spoken_recently",
         SpokenToday = "spoken_today",
         TooManyReminders = "too_many_reminders",
+        CalledOften = "called_often",
         HumanFirst = "human_first",
         NoChannel = "no_channel",
         GivenTime = "given_time",
         TaskOpen = "task_open",
         SmallSum = "small_sum",
         FirstDayBack = "first_day_back",
+        // Acts and rests about terms and reasons
+        TermComplaintAgain = "term_complaint_again",
+        FixAdministration = "fix_administration",
+        WillNotPay = "will_not_pay",
+        ForgottenStillOpen = "forgotten_still_open",
+        AdministrationOpen = "administration_open",
+        WillNot = "will_not",
+        // Of messages that belong to an event
+        ToldInWriting = "told_in_writing",
+        AnsweredMeanwhile = "answered_meanwhile",
     }
 }
 
@@ -114,6 +137,10 @@ impl Why {
             Why::DueToday | Why::DueSoonNoWorkingDay => "1.5",
             Why::StillOpen => "4.7",
             Why::GoodPayerLate => "3.10",
+            Why::LoyalLate | Why::NeedsYesLoyal => "4.1",
+            Why::VisitPlanned | Why::VisitToday => "1.22",
+            Why::DeliveryWish => "4.11",
+            Why::CalledOften => "4.5",
             Why::AskReason | Why::CalledBack | Why::PersonWantsCall => "1.6",
             Why::AskReasonAgain | Why::HumanFirst | Why::TooManyReminders => "4.5",
             Why::NoPhone | Why::NoChannel => "1.24",
@@ -135,6 +162,10 @@ impl Why {
             Why::SearchPayment | Why::SaysPaid | Why::Paid => "N1",
             Why::MoneyWaits => "1.8",
             Why::DisputeNeedsAnswer => "0.14",
+            Why::AnswerPromised | Why::RemedyToDo => "0.16",
+            Why::ClientHasStory | Why::ClientSilent => "2.4",
+            Why::DisputeTakesLong => "3.11",
+            Why::DisputeCare | Why::NeedsYesDispute => "0.15",
             Why::ReplyNeedsReading | Why::ReplyWaits => "1.7",
             Why::WrongPersonFound | Why::WrongPerson => "4.9",
             Why::EverythingStops | Why::Stopped => "0.14",
@@ -155,6 +186,11 @@ impl Why {
             Why::TaskOpen => "1.8",
             Why::SmallSum => "1.25",
             Why::FirstDayBack => "N6",
+            Why::TermComplaintAgain => "2.20",
+            Why::FixAdministration | Why::AdministrationOpen => "4.9",
+            Why::WillNotPay | Why::WillNot => "0.14",
+            Why::ForgottenStillOpen => "0.12",
+            Why::ToldInWriting | Why::AnsweredMeanwhile => "2.21",
         }
     }
 }
@@ -174,6 +210,12 @@ impl Because {
             Why::DueSoonNoWorkingDay => format!("It is due on {date}, which is no working day."),
             Why::StillOpen => format!("It is {count} days late; often it was only forgotten."),
             Why::GoodPayerLate => "A good payer is late for once: ask how things are.".into(),
+            Why::LoyalLate => "A customer of many years is late: ask how things are.".into(),
+            Why::NeedsYesLoyal => "A customer of many years: a person looks first.".into(),
+            Why::VisitPlanned => format!("A visit is planned for {date}."),
+            Why::VisitToday => "The visit that was planned is today.".into(),
+            Why::DeliveryWish => "The customer said how he wants his invoices: tell who makes them.".into(),
+            Why::CalledOften => format!("Called {count} times this week without contact; not before {date}."),
             Why::AskReason => format!("It is {count} days late and we do not know why: ask."),
             Why::AskReasonAgain => format!("{count} reminders without a talk: speak first."),
             Why::CalledBack => "The customer asked to be called back.".into(),
@@ -221,6 +263,15 @@ impl Because {
             Why::MoneyWaits => "Money came in that covers this and has no invoice yet.".into(),
             Why::ProposePlan => "The customer cannot pay at once: propose an arrangement.".into(),
             Why::DisputeNeedsAnswer => "The customer has a complaint: solve it with him.".into(),
+            Why::AnswerPromised => format!("We promised the customer an answer by {date}."),
+            Why::ClientHasStory => "The customer's story is with the client: ask what happened.".into(),
+            Why::ClientSilent => format!("The client has not answered since {date}: ask again."),
+            Why::DisputeTakesLong => {
+                format!("The complaint of {date} is not solved yet: the client helps to decide.")
+            }
+            Why::RemedyToDo => "The customer agreed to a solution: now do it.".into(),
+            Why::DisputeCare => format!("A complaint is open since {date}: tell him how it goes."),
+            Why::NeedsYesDispute => "A complaint is open: a person looks first.".into(),
             Why::ReplyNeedsReading => "The customer wrote something that a person should read.".into(),
             Why::WrongPersonFound => "We reached the wrong person: find the right one.".into(),
             Why::EverythingStops => "Everything stops: a person looks at what can be done.".into(),
@@ -255,6 +306,18 @@ impl Because {
             Why::GivenTime => format!("The customer is given time until {date}."),
             Why::TaskOpen => format!("A person still has something to do about it, since {date}."),
             Why::SmallSum => "So little is open that it can wait.".into(),
+            Why::TermComplaintAgain => {
+                format!("The customer had to tell us about his term {count} times: call him.")
+            }
+            Why::FixAdministration => "Something about the invoice has to be put right first.".into(),
+            Why::AdministrationOpen => "We put right what is wrong with the invoice first.".into(),
+            Why::WillNotPay => "The customer says that he will not pay: a person decides.".into(),
+            Why::WillNot => "The customer will not pay; nothing goes by itself.".into(),
+            Why::ToldInWriting => "What was said or agreed is told in writing.".into(),
+            Why::AnsweredMeanwhile => "It was answered meanwhile.".into(),
+            Why::ForgottenStillOpen => {
+                format!("It was forgotten, he said on {date}, and it is still open.")
+            }
             Why::FirstDayBack => "The first day back after a break: one thing at a time.".into(),
         }
     }

@@ -17,6 +17,7 @@ use crate::step::{Assignee, Hold, Step, TaskKind};
 use crate::strategy::Strategy;
 
 mod aftercare;
+mod disputes;
 mod followups;
 mod look;
 mod rests;
@@ -24,6 +25,9 @@ mod shape;
 mod sums;
 mod talk;
 mod tasks;
+mod visits;
+
+pub use shape::{Speaker, speaker};
 
 /// One thing to do. A message or letter goes out by itself; the rest is for people.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +43,10 @@ pub struct Act {
     pub invoices: Vec<InvoiceId>,
     /// Who speaks: fixed person, else the specialist of the project, else the account owner.
     pub from: Option<String>,
+    /// Whose place that one takes, because he is away.
+    pub stands_in_for: Option<String>,
+    /// The channel that the customer asked for, when another one is used (1.24).
+    pub instead: Option<crate::reach::Instead>,
     /// Invoices of which the own ripe step is hereby done.
     pub done: Vec<(InvoiceId, Step)>,
     pub because: Because,
@@ -75,6 +83,9 @@ impl Act {
             invoices: self.invoices.clone(),
             done: self.done.clone(),
             because: self.because,
+            from: self.from.clone(),
+            stands_in_for: self.stands_in_for.clone(),
+            instead: self.instead,
         }))
     }
 
@@ -134,6 +145,7 @@ pub fn decide(dossier: &Dossier, strategy: &Strategy, day: &Day) -> Decision {
         tasks::tasks(&around, &seen, &mut acts);
         if dossier.state.stop.is_none() {
             followups::before_the_talk(&around, &seen, &mut acts);
+            visits::visit(&around, &seen, &mut acts);
             held_back = talk::talk(&around, &seen, &mut acts);
             aftercare::after_the_talk(&around, &seen, &mut acts);
         }
@@ -231,7 +243,12 @@ fn waits_for_person(invoice: &Invoice, dossier: &Dossier, strategy: &Strategy, d
 fn holds_later_steps(task: TaskKind) -> bool {
     !matches!(
         task,
-        TaskKind::AskBookkeeperToChangeTerm | TaskKind::AskClientAboutTerm | TaskKind::AmbassadorMoment
+        TaskKind::AskBookkeeperToChangeTerm
+            | TaskKind::AskClientAboutTerm
+            | TaskKind::AskClientAboutDispute
+            | TaskKind::AmbassadorMoment
+            | TaskKind::TellInvoicing
+            | TaskKind::TermComplaint
     )
 }
 
@@ -249,7 +266,7 @@ fn something_was_done(dossier: &Dossier, day: &Day) -> bool {
 /// question come first, then a talk, then a message.
 fn keep_what_fits_today(acts: &mut Vec<Act>) {
     let rank = |act: &Act| match (act.kind, act.task) {
-        (_, Some(TaskKind::FullStop | TaskKind::SolveDispute | TaskKind::ReadReply)) => 0,
+        (_, Some(TaskKind::FullStop | TaskKind::SolveDispute | TaskKind::ReadReply | TaskKind::TermComplaint)) => 0,
         (ActKind::Call | ActKind::Visit, _) => 1,
         (ActKind::Message | ActKind::Letter, _) => 2,
         (ActKind::Task, _) => 3,

@@ -5,8 +5,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::agreement::{AgreedTerm, Arrangement, Dispute, Pause, Promise, Stop, TermClaim};
+use crate::agreement::{
+    AgreedTerm, Arrangement, Dispute, Incident, Pause, Promise, Said, Stop, TermClaim, TermDenial,
+};
 use crate::because::Because;
+use crate::care::Care;
 use crate::channel::{Channel, Channels};
 use crate::customer::Profile;
 use crate::date::Date;
@@ -39,6 +42,9 @@ pub struct Rhythm {
     pub attempts: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_attempt: Option<Date>,
+    /// Days of the latest calls without contact, oldest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub attempt_days: Vec<Date>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_talk: Option<Date>,
     /// After cannot_pay, wants_plan, wrong_person or absent no firm reminder follows.
@@ -78,6 +84,9 @@ pub struct Todo {
     pub invoices: Vec<InvoiceId>,
     pub on: Date,
     pub because: Because,
+    /// Whose conversation it is; `None`: anybody's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
 }
 
 impl Todo {
@@ -143,6 +152,20 @@ pub struct Score {
     pub manual: bool,
 }
 
+/// A visit that is planned: prepared before, reported after (1.22).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlannedVisit {
+    pub day: Date,
+    pub by: Option<String>,
+    pub preparation: String,
+    /// It was put on that person's list.
+    pub given: bool,
+}
+
+fn is_zero(count: &u32) -> bool {
+    *count == 0
+}
+
 /// Everything about a customer that is no invoice and no profile.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -162,6 +185,15 @@ pub struct State {
     pub claim: Option<TermClaim>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub terms: Vec<AgreedTerm>,
+    /// The last claim that the client said no to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub denied: Option<TermDenial>,
+    /// Reminders that turned out to be wrong (2.19).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub incidents: Vec<Incident>,
+    /// What was promised when the relation began, and after (0.6), each with its day.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub expectations: Vec<(Date, Said)>,
     /// The term on the bookkeeping's customer card.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub books_term: Option<i32>,
@@ -169,6 +201,8 @@ pub struct State {
     pub unallocated: Vec<(Currency, Cents)>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub score: Option<Score>,
+    #[serde(skip_serializing_if = "Care::is_empty")]
+    pub care: Care,
     pub rhythm: Rhythm,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub todos: Vec<Todo>,
@@ -182,6 +216,21 @@ pub struct State {
     /// Steps to which a person said yes, not yet taken.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub approved: Vec<Step>,
+    /// Only these invoices, of a step to which a person said yes.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub approved_about: Vec<(Step, Vec<InvoiceId>)>,
+    /// Somebody comes by.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub visit: Option<PlannedVisit>,
+    /// Invoices that were paid after their day, ever (1.17).
+    #[serde(skip_serializing_if = "is_zero")]
+    pub lates: u32,
+    /// What colleagues have to see first. Dutch: *vastgepind*.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pinned: Option<String>,
+    /// Whom we speak first, of the persons on the card.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first_choice: Option<String>,
     /// Channels on which a message came back.
     pub failed: Channels,
     pub invoices_seen: u32,

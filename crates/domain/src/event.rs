@@ -6,94 +6,24 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::agreement::{DisputeOutcome, StopWhy};
+use crate::agreement::{DisputeOutcome, Heard, Said, StopWhy};
 use crate::because::Because;
+use crate::care::{CareTalk, GoodWord, Moment, ScoreSaid};
 use crate::channel::Channel;
 use crate::customer::Profile;
 use crate::date::Date;
+use crate::dispute::News;
+use crate::dossier::State;
 use crate::ids::InvoiceId;
-use crate::invoice::Collect;
+use crate::invoice::{Collect, Reason, Track};
 use crate::money::{Cents, Currency};
-use crate::named::named;
+use crate::reach::Instead;
+use crate::reason::{Fault, ReasonGiven};
 use crate::step::{Assignee, Hold, Step, TaskKind};
 
-named! {
-    /// What came out of a call.
-    CallOutcome, "call outcome" {
-        NoAnswer = "no_answer",
-        Voicemail = "voicemail",
-        CallBack = "call_back",
-        Promise = "promise",
-        AlreadyPaid = "already_paid",
-        Dispute = "dispute",
-        WantsPlan = "wants_plan",
-        WrongPerson = "wrong_person",
-        CannotPay = "cannot_pay",
-        Absent = "absent",
-    }
-}
+mod words;
 
-named! {
-    /// What a reply says. A reply may say several things.
-    Intent, "intent" {
-        AlreadyPaid = "already_paid",
-        Forgot = "forgot",
-        OutOfOffice = "out_of_office",
-        DisputeDelivery = "dispute_delivery",
-        DisputeQuality = "dispute_quality",
-        DisputePrice = "dispute_price",
-        DisputeNotOrdered = "dispute_not_ordered",
-        MissingPo = "missing_po",
-        WrongAddress = "wrong_address",
-        OtherTerms = "other_terms",
-        CannotPay = "cannot_pay",
-        RequestInstalments = "request_instalments",
-        RequestDeferral = "request_deferral",
-        Insolvency = "insolvency",
-        Deceased = "deceased",
-        RequestCopy = "request_copy",
-        PromiseToPay = "promise_to_pay",
-        VaguePromise = "vague_promise",
-        Refuse = "refuse",
-        SetOff = "set_off",
-        SettlementOffer = "settlement_offer",
-        CreditNoteRequest = "credit_note_request",
-        RefundRequest = "refund_request",
-        LegalThreat = "legal_threat",
-        GdprRequest = "gdpr_request",
-        LimitationPlea = "limitation_plea",
-        DirectDebit = "direct_debit",
-        WantsCall = "wants_call",
-        ContactPreference = "contact_preference",
-        PhishingDoubt = "phishing_doubt",
-        Forwarded = "forwarded",
-        Question = "question",
-        ComplaintTone = "complaint_tone",
-        Other = "other",
-    }
-}
-
-named! {
-    /// What a person decided at the end of the road.
-    DecidedOutcome, "decision" {
-        CallAgain = "call_again",
-        Arrangement = "arrangement",
-        LetGo = "let_go",
-        HandOver = "hand_over",
-    }
-}
-
-named! {
-    /// The shape of an act.
-    ActKind, "act" {
-        /// Goes out by itself.
-        Message = "message",
-        Call = "call",
-        Visit = "visit",
-        Letter = "letter",
-        Task = "task",
-    }
-}
+pub use words::{ActKind, CallOutcome, CareKind, DecidedOutcome, Intent};
 
 /// An act that was taken: put in the outbox, or put on a person's list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -110,6 +40,15 @@ pub struct Acted {
     /// Invoices of which the own ripe step is hereby done, with that step.
     pub done: Vec<(InvoiceId, Step)>,
     pub because: Because,
+    /// Who speaks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    /// Whose place he takes, because that one is away.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stands_in_for: Option<String>,
+    /// The channel that the customer asked for, when another one is used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instead: Option<Instead>,
 }
 
 /// A rest that began or changed.
@@ -220,6 +159,8 @@ pub enum Event {
         invoices: Vec<InvoiceId>,
         until: Date,
         amount: Option<Cents>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        heard: Option<Box<Heard>>,
     },
     DisputeOpened {
         invoice: InvoiceId,
@@ -229,26 +170,118 @@ pub enum Event {
     RemedyAgreed {
         invoice: InvoiceId,
     },
+    /// What happens in a dispute between opening and closing, and after it.
+    DisputeNews {
+        invoice: InvoiceId,
+        #[serde(flatten)]
+        news: Box<News>,
+    },
     DisputeClosed {
         invoice: InvoiceId,
         outcome: DisputeOutcome,
         customer_satisfied: Option<bool>,
     },
+    /// Agreed: it runs from now on.
     Arrangement {
         invoices: Vec<InvoiceId>,
         terms: Vec<(Date, Cents)>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        heard: Option<Box<Heard>>,
     },
+    /// Proposed to the customer, or by him; nothing is asked until he has had a week to answer.
+    ArrangementProposed {
+        invoices: Vec<InvoiceId>,
+        terms: Vec<(Date, Cents)>,
+    },
+    /// The customer says yes to what was proposed about this invoice.
+    ArrangementAccepted {
+        invoice: InvoiceId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        heard: Option<Box<Heard>>,
+    },
+    /// One term is paid later, at the customer's wish; once in an arrangement.
+    TermShifted {
+        invoice: InvoiceId,
+        from: Date,
+        to: Date,
+    },
+    /// The customer says that he has this term (2.10).
     TermClaimed {
         days: i32,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        said: Option<Box<Said>>,
     },
+    /// The client agrees (2.11). `since`: from when it held, if that was earlier.
     TermApproved {
         days: i32,
         from_issued: Option<Date>,
         since: Option<Date>,
+        /// For these invoices only.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        only: Option<Vec<InvoiceId>>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        said: Option<Box<Said>>,
     },
-    TermDenied,
+    TermDenied {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        said: Option<Box<Said>>,
+    },
+    /// The payment agreement with which the relation began (0.8).
+    StartAgreed {
+        days: i32,
+        said: Box<Said>,
+    },
+    /// What we can and will do, as it was promised (0.6).
+    Expectation {
+        said: Box<Said>,
+    },
+    /// Why it is not paid, as a person heard it (0.11).
+    ReasonGiven(Box<ReasonGiven>),
+    /// Something was told in writing that is no step: to the customer, or to a colleague (2.13, 2.21).
+    Wrote {
+        letter: String,
+        to: String,
+        channel: Channel,
+        invoices: Vec<InvoiceId>,
+    },
+    /// Something about invoices was put right in the conversation (1.7, 4.9).
+    Corrected {
+        invoices: Vec<InvoiceId>,
+        fault: Fault,
+        correct: String,
+    },
+    /// The clock of the reason stopped: known so many days after the first overdue day (4.4).
+    ReasonKnown {
+        invoice: InvoiceId,
+        reason: Reason,
+        overdue_since: Date,
+        days: i32,
+    },
     Score {
         nps: u8,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        said: Option<Box<ScoreSaid>>,
+    },
+    /// He was asked how satisfied he is.
+    ScoreAsked {
+        survey: String,
+    },
+    /// What a caring conversation brought (3.9); its own day is the fact's.
+    CareTalk(Box<CareTalk>),
+    /// What hurt, the talk on that place, is better.
+    PainSolved {
+        place: usize,
+    },
+    /// He was asked for a good word, or thanked (0.22).
+    GoodWordAsked {
+        what: GoodWord,
+        moment: Moment,
+    },
+    /// He gave it, or would rather not.
+    GoodWordAnswered {
+        what: GoodWord,
+        given: bool,
+        words: Option<String>,
     },
     Prefers {
         reminders: Option<Channel>,
@@ -277,6 +310,9 @@ pub enum Event {
     },
     Approve {
         step: Step,
+        /// Only about these; `None`: about everything that the step is about.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        invoices: Option<Vec<InvoiceId>>,
     },
     TaskDone {
         task: TaskKind,
@@ -292,8 +328,59 @@ pub enum Event {
     Note {
         text: String,
     },
+    /// When the customer is best reached, in his words; empty: whenever.
+    BestTime {
+        words: String,
+    },
+    /// A note that stands on top for everybody; `None`: not any more.
+    Pinned {
+        text: Option<String>,
+    },
+    /// The person at the customer's whom we speak first.
+    FirstChoice {
+        person: String,
+    },
+    /// Somebody comes by on that day, prepared (1.22).
+    VisitPlanned {
+        day: Date,
+        by: Option<String>,
+        preparation: String,
+    },
+    VisitCancelled,
+    /// A contact that was not about debt (0.25).
+    CareContact {
+        channel: Channel,
+        kind: CareKind,
+    },
+    /// What a conversation taught us that sales should know (4.3). Never in a message.
+    Learned {
+        text: String,
+    },
+    /// What was just entered is withdrawn: the customer is again as he was before it.
+    TakenBack(Box<TakenBack>),
     Acted(Box<Acted>),
     Rested(Rested),
+}
+
+/// The customer as he was before what is taken back. Money is not among it: that has its own way
+/// back (`Allocated` with less than nothing, `PaymentReversed`).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TakenBack {
+    /// The kinds of the facts that are withdrawn, in their order.
+    pub what: Vec<String>,
+    pub profile: Profile,
+    pub state: State,
+    pub invoices: Vec<InvoiceBefore>,
+}
+
+/// What people can change about an invoice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InvoiceBefore {
+    pub invoice: InvoiceId,
+    pub credited: Cents,
+    pub let_go: bool,
+    pub settled_on: Option<Date>,
+    pub track: Track,
 }
 
 /// An event with its day.

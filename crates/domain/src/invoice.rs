@@ -31,6 +31,8 @@ named! {
         Dissatisfied = "dissatisfied",
         SaysPaid = "says_paid",
         PromisedToPay = "promised",
+        /// He can pay and says that he will not (0.14).
+        WillNot = "will_not",
         Other = "other",
     }
 }
@@ -70,8 +72,17 @@ pub struct Track {
     pub attempted: Option<Date>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reminded: Option<Date>,
+    /// The days of all reminders about it, oldest first; only as many as anybody asks about.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub reminders: Vec<Date>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<Reason>,
+    /// The day on which we first knew why it is not paid: the clock of the reason stops (4.4).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason_known: Option<Date>,
+    /// The customer's order number, told after the invoice was made (4.9). Dutch: *inkoopnummer*.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub order_number: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub told: Option<Told>,
 }

@@ -14,6 +14,8 @@
 //! | due date, effective due date | vervaldatum | the bookkeeping's, and the one that counts |
 //! | payment term | betaaltermijn | days from issue to due |
 //! | term claim, agreed term | termijnclaim, afgesproken termijn | said by the customer, approved by the client |
+//! | incident | incident | a reminder against an agreement |
+//! | fault | fout in de administratie | what is wrong with how the invoice reached the customer |
 //! | promise | betaalbelofte, toezegging | |
 //! | arrangement | betalingsregeling | paying in terms |
 //! | dispute | dispuut (to the customer: vraag of klacht) | |
@@ -25,6 +27,8 @@
 //! | receipt check | ontvangstvraag | did it arrive well? |
 //! | reason call, care call | belletje naar de reden, zorgbelletje | |
 //! | after-care, ambassador moment | nazorg, ambassadeursmoment | |
+//! | colleague, substitute | collega, vervanger | who speaks, and who in his place |
+//! | visit | bezoek | planned, prepared, reported |
 //! | act, rest | handeling, rust | what is done today, and why nothing is |
 //! | allocation | afletteren, koppelen | which invoice a payment pays |
 //! | reversal, return | storno | a payment taken back |
@@ -34,13 +38,17 @@
 //! | strategy, step | strategie, stap | |
 
 pub mod agreement;
+pub mod arrangement;
 mod apply;
 pub mod because;
 pub mod calendar;
+pub mod care;
 pub mod channel;
+pub mod colleague;
 pub mod customer;
 pub mod date;
 pub mod decide;
+pub mod dispute;
 pub mod dossier;
 pub mod event;
 pub mod ids;
@@ -49,16 +57,23 @@ pub mod ledger;
 pub mod money;
 mod named;
 pub mod play;
+pub mod priority;
 pub mod reach;
+pub mod reason;
 mod ripe;
 pub mod standing;
 pub mod step;
 pub mod strategy;
+pub mod term;
+pub mod term_law;
 
 pub use because::{Because, Why};
 pub use calendar::{Calendar, Jurisdiction};
 pub use channel::{Channel, Channels, Language};
-pub use customer::{Closeness, CustomerKind, Preference, Profile, Relation, Style};
+pub use colleague::{Absence, Colleague};
+pub use customer::{
+    BuyerSize, Closeness, CustomerKind, Meetings, Preference, Profile, ProjectWish, Relation, Style,
+};
 pub use date::{Date, NotADate, Weekday};
 pub use decide::{Act, Decision, Rest, decide};
 pub use dossier::{Dossier, Rhythm, State, Todo, TodoKind};
@@ -68,6 +83,9 @@ pub use invoice::{Collect, Invoice, Reason};
 pub use ledger::{Posting, PostingKind};
 pub use money::{Cents, Currency, NotACurrency, NotAnAmount};
 pub use named::UnknownWord;
+pub use priority::{Priority, priority};
+pub use reach::{Instead, WhyNot};
+pub use reason::{Fault, ReasonGiven};
 pub use standing::Day;
 pub use step::{Assignee, Hold, Step, TaskKind};
 pub use strategy::Strategy;

@@ -6,6 +6,7 @@
 
 mod file;
 mod keys;
+mod news;
 mod lines;
 mod oracle;
 mod translate;

@@ -8,7 +8,7 @@ use crate::channel::Channel;
 use crate::customer::CustomerKind;
 use crate::date::Date;
 use crate::dossier::Dossier;
-use crate::invoice::Invoice;
+use crate::invoice::{Invoice, Reason};
 use crate::standing::{Day, Due};
 use crate::step::Step;
 use crate::strategy::Strategy;
@@ -61,10 +61,10 @@ pub fn ripe(invoice: &Invoice, due: Due, around: &Around) -> (Option<Ripe>, Opti
             latest = Some(planned);
         }
     };
-    consider(due_day_reminder(due, due_day, around));
+    consider(due_day_reminder(invoice, due, due_day, around));
     consider(friendly_reminder(due, around));
     consider(care_call(due, around));
-    consider(reason_call(due, around));
+    consider(reason_call(invoice, due, around));
     consider(second_reminder(invoice, due_day, around));
     consider(firm_reminder(invoice, due, around));
     consider(formal_notice(invoice, due, around));
@@ -108,9 +108,9 @@ fn automatic(on: Date, step: Step, because: impl Into<Because>) -> Option<Planne
 }
 
 /// Only on the day itself: never later.
-fn due_day_reminder(due: Due, due_day: Date, around: &Around) -> Option<Planned> {
+fn due_day_reminder(invoice: &Invoice, due: Due, due_day: Date, around: &Around) -> Option<Planned> {
     let rule = around.strategy.due_day_reminder.as_ref()?;
-    let wanted = !rule.not_for_styles.contains(&around.dossier.profile.style);
+    let wanted = !rule.not_for_styles.contains(&around.dossier.profile.style_for(invoice.project.as_deref()));
     if !wanted || due_day < around.day.date {
         return None;
     }
@@ -137,23 +137,35 @@ fn care_call(due: Due, around: &Around) -> Option<Planned> {
         return None;
     }
     let on = around.day.calendar.plus_working_days(due.date, rule.working_days_after_due);
-    automatic(on, Step::CareCall, Why::GoodPayerLate)
+    let good = around.dossier.profile.relation.good_payer;
+    automatic(on, Step::CareCall, if good { Why::GoodPayerLate } else { Why::LoyalLate })
+}
+
+/// Somebody whose lateness is a sign to care: a good payer, or a customer of many years (3.10, 4.1).
+pub fn cares_for(around: &Around) -> bool {
+    let relation = &around.dossier.profile.relation;
+    relation.good_payer || relation.is_loyal(around.strategy, around.day.date)
 }
 
 /// A good payer with nothing else overdue, whom we can call, is asked how things are (3.10).
 fn cares_first(around: &Around) -> bool {
     around.strategy.care_call.is_some()
-        && around.dossier.profile.relation.good_payer
+        && cares_for(around)
         && around.overdue <= 1
         && around.dossier.may_use(Channel::Phone)
 }
 
-fn reason_call(due: Due, around: &Around) -> Option<Planned> {
+fn reason_call(invoice: &Invoice, due: Due, around: &Around) -> Option<Planned> {
     let rule = around.strategy.reason_call.as_ref()?;
     let on = around.day.calendar.plus_working_days(due.date, rule.working_days_after_due);
     let without_phone = !around.dossier.may_use(Channel::Phone);
-    let because =
-        if without_phone { Because::from(Why::NoPhone) } else { Why::AskReason.days(days_late(due, around)) };
+    let late = days_late(due, around);
+    let talk = around.dossier.state.rhythm.last_talk.filter(|_| invoice.track.reason.is_some());
+    let because = match talk {
+        _ if without_phone => Because::from(Why::NoPhone),
+        Some(talk) => Because { why: Why::TalkedButOpen, date: Some(talk), count: Some(late) },
+        None => Why::AskReason.days(late),
+    };
     let ripe = Ripe { step: Step::ReasonCall, without_phone, needs_yes: false, speak_first: false, because };
     Some(Planned { on, ripe })
 }
@@ -161,11 +173,16 @@ fn reason_call(due: Due, around: &Around) -> Option<Planned> {
 fn second_reminder(invoice: &Invoice, due_day: Date, around: &Around) -> Option<Planned> {
     let rule = around.strategy.second_reminder.as_ref()?;
     let attempted = invoice.track.attempted.filter(|attempted| *attempted >= due_day)?;
-    if invoice.track.reason.is_some() {
+    // Who forgot is reminded in writing; a term that does not hold (any more) explains nothing.
+    let talk = around.dossier.state.rhythm.last_talk;
+    let forgotten = invoice.track.reason == Some(Reason::Forgotten) && talk == Some(attempted);
+    let explains = |reason: &Reason| *reason != Reason::OtherTerm && !forgotten;
+    if invoice.track.reason.as_ref().is_some_and(explains) {
         return None;
     }
     let on = around.day.calendar.plus_working_days(attempted, rule.working_days_after_attempt);
-    automatic(on, Step::SecondReminder, Why::NoContactYet.until(attempted))
+    let why = if forgotten { Why::ForgottenStillOpen } else { Why::NoContactYet };
+    automatic(on, Step::SecondReminder, why.until(attempted))
 }
 
 fn firm_reminder(invoice: &Invoice, due: Due, around: &Around) -> Option<Planned> {
@@ -181,6 +198,11 @@ fn firm_reminder(invoice: &Invoice, due: Due, around: &Around) -> Option<Planned
             let after_talk = calendar.plus_working_days(talk, rule.working_days_after_talk);
             let because =
                 Because { why: Why::TalkedButOpen, date: Some(talk), count: Some(days_late(due, around)) };
+            if around.dossier.profile.relation.is_loyal(around.strategy, around.day.date) {
+                let planned = with_yes(on.max(after_talk), Step::FirmReminder, due, around)?;
+                let ripe = Ripe { because: Why::NeedsYesLoyal.into(), ..planned.ripe };
+                return Some(Planned { ripe, ..planned });
+            }
             automatic(on.max(after_talk), Step::FirmReminder, because)
         }
         None if rhythm.attempts >= rule.attempts => with_yes(on, Step::FirmReminder, due, around),

@@ -5,6 +5,7 @@
 use crate::agreement::{ArrangementState, Pause, PauseKind, Promise, PromiseState};
 use crate::because::{Because, Why};
 use crate::calendar::Calendar;
+use crate::colleague::Colleague;
 use crate::date::Date;
 use crate::dossier::Dossier;
 use crate::invoice::Invoice;
@@ -21,12 +22,14 @@ pub struct Day<'a> {
     pub bank_fresh: bool,
     /// The first day on which we are there again after a break.
     pub first_day_back: bool,
+    /// The client's people, with who is away today.
+    pub team: &'a [Colleague],
 }
 
 impl<'a> Day<'a> {
     /// An ordinary day with fresh bank data.
     pub fn new(date: Date, calendar: &'a Calendar) -> Day<'a> {
-        Day { date, calendar, bank_fresh: true, first_day_back: false }
+        Day { date, calendar, bank_fresh: true, first_day_back: false, team: &[] }
     }
 
     pub fn is_working_day(&self) -> bool {
@@ -53,8 +56,8 @@ pub struct Due {
 pub fn effective_due(invoice: &Invoice, dossier: &Dossier, strategy: &Strategy) -> Due {
     let state = &dossier.state;
     let mut due = Due { date: invoice.due, term: None };
-    let agreed = state.terms.iter().rfind(|term| term.holds_for(invoice.issued)).map(|term| term.days);
-    let claimed = state.claim.map(|claim| claim.days);
+    let agreed = dossier.term_of(invoice).map(|term| term.days);
+    let claimed = state.claim.as_ref().map(|claim| claim.days);
     for days in [agreed, claimed].into_iter().flatten() {
         let date = invoice.issued.plus_days(days);
         if date > due.date {
@@ -157,7 +160,10 @@ fn paused(invoice: &Invoice, dossier: &Dossier, strategy: &Strategy, day: &Day) 
         PauseKind::CannotPay | PauseKind::WantsPlan => (Hold::Held, Why::CannotPay),
         PauseKind::WrongPerson => (Hold::Held, Why::WrongPerson),
         PauseKind::CopyRequested => (Hold::Held, Why::CopySent),
+        PauseKind::Administration => (Hold::Held, Why::AdministrationOpen),
+        PauseKind::Refused => (Hold::Held, Why::WillNot),
         PauseKind::HandedOver => (Hold::Held, Why::HandedOver),
+        PauseKind::VisitPlanned => (Hold::Held, Why::VisitPlanned),
         PauseKind::CallBack => (Hold::WaitingForAnswer, Why::CallBackAsked),
         PauseKind::SaysPaid => (Hold::WaitingForAnswer, Why::SaysPaid),
         PauseKind::ReplyToRead => (Hold::WaitingForAnswer, Why::ReplyWaits),
@@ -190,7 +196,7 @@ fn not_due(due: Due, dossier: &Dossier, day: &Day) -> Option<Standing> {
     if due.date <= day.date {
         return None;
     }
-    let claimed = dossier.state.claim.filter(|claim| due.term == Some(claim.days));
+    let claimed = dossier.state.claim.as_ref().filter(|claim| due.term == Some(claim.days));
     Some(match (claimed, due.term) {
         (Some(claim), _) => rest(Hold::TermClaim, None, Why::TermClaimed.days(claim.days)),
         (None, Some(days)) => {

@@ -27,6 +27,9 @@ named! {
         SatisfactionQuestion = "satisfaction_question",
         AmbassadorMoment = "ambassador_moment",
         Apology = "apology",
+        /// What was agreed or asked, in writing, at once (2.21). It belongs to its event; `decide`
+        /// never gives it, and it is no contact that counts.
+        Confirmation = "confirmation",
     }
 }
 
@@ -62,10 +65,22 @@ named! {
         AllocatePayment = "allocate_payment",
         ProposeArrangement = "propose_arrangement",
         SolveDispute = "solve_dispute",
+        /// The first answer to the customer is late (0.18).
+        AnswerDispute = "answer_dispute",
+        /// The client has to say what happened, or what we may offer (2.4, 2.5).
+        AskClientAboutDispute = "ask_client_about_dispute",
+        /// What was agreed with the customer has to be done.
+        FollowUpRemedy = "follow_up_remedy",
         ReadReply = "read_reply",
         FullStop = "full_stop",
         PersonDecides = "person_decides",
         AmbassadorMoment = "ambassador_moment",
+        /// How the customer wants his invoices: for who makes them (4.11).
+        TellInvoicing = "tell_invoicing",
+        /// The customer had to tell us again about his payment term (2.20).
+        TermComplaint = "term_complaint",
+        /// Something about the invoice has to be put right before the customer can pay (4.9).
+        FixAdministration = "fix_administration",
     }
 }
 

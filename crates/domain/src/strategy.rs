@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::channel::Channel;
 use crate::customer::Style;
 use crate::money::Cents;
+use crate::named::named;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -24,6 +25,7 @@ pub struct Strategy {
     pub formal_notice: Option<FormalNotice>,
     pub gates: Gates,
     pub agreements: Agreements,
+    pub disputes: Disputes,
 }
 
 /// "Is de factuur goed ontvangen?", counted from the day of sending (1.4).
@@ -99,6 +101,8 @@ pub struct FormalNotice {
     pub decide_after_delivery_days: i32,
     /// Days that post takes to count as delivered (see `Calendar::letter_delivered`).
     pub delivery_days: i32,
+    /// The letter to a business is registered, and its receipt is kept (1.21).
+    pub proof_of_receipt: bool,
 }
 
 /// What holds a message back.
@@ -117,6 +121,12 @@ pub struct Gates {
     pub open_sum_from: Cents,
     /// A visit needs a close relation without strain, or a conversation about this much (N3).
     pub visit_from: Cents,
+    /// So many calls without contact in seven days, then rest.
+    pub call_attempts_in_a_week: usize,
+    /// Loyal (4.1): with us for so many years …
+    pub loyal_from_years: i32,
+    /// … and buying this much a year (cents), or more than one kind of product.
+    pub loyal_from_revenue: Cents,
 }
 
 /// How long agreements hold and when they are followed up.
@@ -138,6 +148,51 @@ pub struct Agreements {
     pub after_care_working_days: i32,
     pub satisfaction_question_working_days: i32,
     pub ambassador_moment_working_days: i32,
+    /// What the client agrees to without asking further, for paying in parts.
+    pub limits: crate::arrangement::Limits,
+}
+
+named! {
+    /// What an open complaint does to the automatic reminders about the customer's other invoices
+    /// (0.15).
+    Attention, "attention" {
+        /// Nothing.
+        Off = "off",
+        /// What asks with more than a friendly word needs a person's yes.
+        Gentle = "gentle",
+        /// Every reminder needs a person's yes.
+        Manual = "manual",
+    }
+}
+
+/// The clocks of a complaint that has an owner, and what it means for the whole customer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Disputes {
+    /// The customer hears something within so many working days.
+    pub first_answer_working_days: i32,
+    /// The client is asked again after so many working days of silence.
+    pub ask_client_again_working_days: i32,
+    /// After so many working days without a solution the client has to help; and again each time.
+    pub escalate_working_days: i32,
+    /// While it is open, the customer is called when nobody spoke with him for so many working days.
+    pub contact_working_days: i32,
+    /// A new order within so many days after payment means that he came back (2.9).
+    pub repeat_days: i32,
+    pub attention: Attention,
+}
+
+impl Default for Disputes {
+    fn default() -> Disputes {
+        Disputes {
+            first_answer_working_days: 1,
+            ask_client_again_working_days: 1,
+            escalate_working_days: 5,
+            contact_working_days: 3,
+            repeat_days: 90,
+            attention: Attention::Gentle,
+        }
+    }
 }
 
 impl Default for Strategy {
@@ -154,6 +209,7 @@ impl Default for Strategy {
             formal_notice: Some(FormalNotice::default()),
             gates: Gates::default(),
             agreements: Agreements::default(),
+            disputes: Disputes::default(),
         }
     }
 }
@@ -216,6 +272,7 @@ impl Default for FormalNotice {
             decide_after_delivery_days: 15,
             // Post may take 48 hours since July 2026, so one day more than the judgment's two.
             delivery_days: 3,
+            proof_of_receipt: true,
         }
     }
 }
@@ -229,6 +286,9 @@ impl Default for Gates {
             reminders_in_a_row: 3,
             open_sum_from: Cents(500),
             visit_from: Cents(1_000_000),
+            call_attempts_in_a_week: 3,
+            loyal_from_years: 3,
+            loyal_from_revenue: Cents(1_000_000),
         }
     }
 }
@@ -249,6 +309,7 @@ impl Default for Agreements {
             after_care_working_days: 5,
             satisfaction_question_working_days: 5,
             ambassador_moment_working_days: 10,
+            limits: crate::arrangement::Limits::default(),
         }
     }
 }

@@ -13,6 +13,7 @@ pub mod costs;
 pub mod forms;
 pub mod letters;
 pub mod script;
+pub mod sheet;
 pub mod voice;
 pub mod words;
 

@@ -83,7 +83,8 @@ impl Call {
             Step::ArrangementReminder => Call::ArrangementReminder,
             Step::ArrangementMissed => Call::ArrangementMissed,
             Step::ThankYou => Call::ThankYou,
-            Step::AfterCare => Call::AfterCare,
+            // What is told in writing is not said by phone; when it is, it is a kind word.
+            Step::AfterCare | Step::Confirmation => Call::AfterCare,
             Step::SatisfactionQuestion => Call::SatisfactionQuestion,
             Step::AmbassadorMoment => Call::AmbassadorMoment,
             Step::Apology => Call::Apology,

@@ -22,12 +22,32 @@ const NL: &[(&str, &str)] = &[
     ("letters.ftl", include_str!("../locales/nl/letters.ftl")),
     ("because.ftl", include_str!("../locales/nl/because.ftl")),
     ("web.ftl", include_str!("../locales/nl/web.ftl")),
+    ("matching.ftl", include_str!("../locales/nl/matching.ftl")),
+    ("ledger.ftl", include_str!("../locales/nl/ledger.ftl")),
+    ("disputes.ftl", include_str!("../locales/nl/disputes.ftl")),
+    ("connect.ftl", include_str!("../locales/nl/connect.ftl")),
+    ("answer.ftl", include_str!("../locales/nl/answer.ftl")),
+    ("arrangements.ftl", include_str!("../locales/nl/arrangements.ftl")),
+    ("care.ftl", include_str!("../locales/nl/care.ftl")),
+    ("reports.ftl", include_str!("../locales/nl/reports.ftl")),
+    ("agreements.ftl", include_str!("../locales/nl/agreements.ftl")),
+    ("contact.ftl", include_str!("../locales/nl/contact.ftl")),
 ];
 const EN: &[(&str, &str)] = &[
     ("core.ftl", include_str!("../locales/en/core.ftl")),
     ("letters.ftl", include_str!("../locales/en/letters.ftl")),
     ("because.ftl", include_str!("../locales/en/because.ftl")),
     ("web.ftl", include_str!("../locales/en/web.ftl")),
+    ("matching.ftl", include_str!("../locales/en/matching.ftl")),
+    ("ledger.ftl", include_str!("../locales/en/ledger.ftl")),
+    ("disputes.ftl", include_str!("../locales/en/disputes.ftl")),
+    ("connect.ftl", include_str!("../locales/en/connect.ftl")),
+    ("answer.ftl", include_str!("../locales/en/answer.ftl")),
+    ("arrangements.ftl", include_str!("../locales/en/arrangements.ftl")),
+    ("care.ftl", include_str!("../locales/en/care.ftl")),
+    ("reports.ftl", include_str!("../locales/en/reports.ftl")),
+    ("agreements.ftl", include_str!("../locales/en/agreements.ftl")),
+    ("contact.ftl", include_str!("../locales/en/contact.ftl")),
 ];
 
 /// All words of one language. `Send + Sync`.

@@ -22,6 +22,12 @@ impl Dossier {
             ActKind::Message | ActKind::Letter => self.message_given(on, acted),
         }
         if let Some(step) = acted.step {
+            if step == Step::FirmReminder || step.is_formal() {
+                self.state.care.firm = Some(on);
+            }
+            if step == Step::SatisfactionQuestion {
+                self.state.care.asked = Some(on);
+            }
             self.follow_ups_given(on, step, &acted.invoices);
         }
     }
@@ -53,6 +59,7 @@ impl Dossier {
     fn task_given(&mut self, on: Date, acted: &Acted) {
         let Some(task) = acted.task else { return };
         self.state.wanted.retain(|wanted| !(wanted.task == task && wanted.invoices == acted.invoices));
+        self.dispute_clock_given(on, task, &acted.invoices);
         match task {
             TaskKind::FullStop => self.state.stop_told = true,
             TaskKind::FindPhoneNumber => self.number_wanted(on, &acted.invoices),
@@ -133,6 +140,11 @@ impl Dossier {
         if step == Step::ReasonCall {
             self.state.call_again = None;
         }
+        if acted.kind == ActKind::Visit
+            && let Some(visit) = &mut self.state.visit
+        {
+            visit.given = true;
+        }
         self.state.rhythm.called = Some(on);
         self.add_todo(on, kind, acted);
     }
@@ -142,6 +154,7 @@ impl Dossier {
         if step.is_reminder() || step.is_formal() {
             // A yes to an earlier step has had its day.
             self.state.approved.retain(|approved| *approved > step);
+            self.state.approved_about.retain(|(approved, _)| *approved > step);
         }
         let rhythm = &mut self.state.rhythm;
         let already_counted = rhythm.last_message == Some(on);
@@ -159,6 +172,11 @@ impl Dossier {
             for id in &acted.invoices {
                 if let Some(invoice) = self.invoice_mut(*id) {
                     invoice.track.reminded = Some(on);
+                    if invoice.track.reminders.last() != Some(&on) {
+                        invoice.track.reminders.push(on);
+                        let surplus = invoice.track.reminders.len().saturating_sub(REMINDERS_KEPT);
+                        invoice.track.reminders.drain(..surplus);
+                    }
                 }
             }
         }
@@ -182,7 +200,12 @@ impl Dossier {
                 .state
                 .owed
                 .retain(|owed| matches!(owed.what, Owing::Apology { .. }) || !overlaps(&owed.invoices)),
-            Step::Apology => self.state.owed.retain(|owed| !matches!(owed.what, Owing::Apology { .. })),
+            Step::Apology => {
+                self.state.owed.retain(|owed| !matches!(owed.what, Owing::Apology { .. }));
+                let mut said: Vec<_> =
+                    self.state.incidents.iter_mut().filter(|one| overlaps(&one.invoices)).collect();
+                said.iter_mut().for_each(|one| one.apologised = one.apologised.or(Some(on)));
+            }
             Step::PromiseFollowUp => {
                 for promise in &mut self.state.promises {
                     if promise.state == PromiseState::Open && overlaps(&promise.invoices) {
@@ -238,6 +261,7 @@ impl Dossier {
             invoices: acted.invoices.clone(),
             on,
             because: acted.because,
+            from: acted.from.clone(),
         });
     }
 }

@@ -1,18 +1,26 @@
-//! Agreements with the customer: promises, arrangements, payment terms. Dutch: *afspraken*.
+//! Agreements with the customer about paying: promises and arrangements. Dutch: *afspraken*.
 //!
 //! A newer agreement about an invoice takes the place of the older one.
 
-use crate::agreement::{
-    AgreedTerm, Arrangement, ArrangementState, PauseKind, Promise, PromiseState, TermClaim,
-};
+use crate::agreement::{Arrangement, ArrangementState, Heard, PauseKind, Promise, PromiseState};
 use crate::date::Date;
-use crate::dossier::Dossier;
+use crate::dossier::{CallAgain, Dossier};
 use crate::ids::InvoiceId;
 use crate::money::Cents;
 use crate::step::TaskKind;
 
+/// Days in which the customer may think about a proposal.
+const DAYS_TO_ANSWER: i32 = 7;
+
 impl Dossier {
-    pub(super) fn promise(&mut self, on: Date, invoices: Vec<InvoiceId>, until: Date, amount: Option<Cents>) {
+    pub(super) fn promise(
+        &mut self,
+        on: Date,
+        invoices: Vec<InvoiceId>,
+        until: Date,
+        amount: Option<Cents>,
+        heard: Option<Box<Heard>>,
+    ) {
         self.heard();
         self.replace_agreements(&invoices);
         self.moot_conversations(&invoices);
@@ -23,26 +31,71 @@ impl Dossier {
             amount,
             paid: Cents::ZERO,
             state: PromiseState::Open,
+            heard,
         });
     }
 
-    pub(super) fn arrange(&mut self, on: Date, invoices: &[InvoiceId], terms: &[(Date, Cents)]) {
+    pub(super) fn arrange(
+        &mut self,
+        on: Date,
+        invoices: &[InvoiceId],
+        terms: &[(Date, Cents)],
+        heard: Option<Box<Heard>>,
+    ) {
         self.heard();
         self.replace_agreements(invoices);
         self.moot_conversations(invoices);
         self.close_tasks(TaskKind::ProposeArrangement);
+        self.ask_no_more_about_money_trouble();
+        let arrangement = Arrangement::new(invoices, on, terms, ArrangementState::Running);
+        self.state.arrangements.push(Arrangement { heard, ..arrangement });
+    }
+
+    /// Nothing is asked while the customer thinks about it.
+    pub(super) fn propose(&mut self, on: Date, invoices: &[InvoiceId], terms: &[(Date, Cents)]) {
+        for known in &mut self.state.arrangements {
+            let overlaps = known.invoices.iter().any(|id| invoices.contains(id));
+            if known.state == ArrangementState::Proposed && overlaps {
+                known.state = ArrangementState::Replaced;
+            }
+        }
+        self.state.arrangements.push(Arrangement::new(invoices, on, terms, ArrangementState::Proposed));
+        self.close_tasks(TaskKind::ProposeArrangement);
+        self.moot_conversations(invoices);
+        self.ask_no_more_about_money_trouble();
+        let until = Some(on.plus_days(DAYS_TO_ANSWER));
+        self.pause(PauseKind::WantsPlan, Some(invoices.to_vec()), on, until, "");
+        // Who does not answer in that week is called: no proposal runs out unseen (A2).
+        self.state.call_again = Some(CallAgain { invoices: invoices.to_vec(), on, until });
+    }
+
+    /// What was proposed about this invoice runs from now on. Without a proposal there is nothing
+    /// to accept.
+    pub(super) fn accept(&mut self, on: Date, invoice: InvoiceId, heard: Option<Box<Heard>>) {
+        let proposed = |known: &Arrangement| {
+            known.state == ArrangementState::Proposed && known.invoices.contains(&invoice)
+        };
+        let Some(place) = self.state.arrangements.iter().rposition(proposed) else {
+            return;
+        };
+        let accepted = self.state.arrangements.remove(place);
+        self.arrange(on, &accepted.invoices, &accepted.terms, heard);
+    }
+
+    pub(super) fn shift_term(&mut self, on: Date, invoice: InvoiceId, from: Date, to: Date) {
+        let running = |known: &&mut Arrangement| {
+            known.state == ArrangementState::Running && known.invoices.contains(&invoice)
+        };
+        if let Some(arrangement) = self.state.arrangements.iter_mut().find(running) {
+            let invoices = arrangement.invoices.clone();
+            arrangement.shift(on, from, to);
+            self.heard();
+            self.moot_conversations(&invoices);
+        }
+    }
+
+    fn ask_no_more_about_money_trouble(&mut self) {
         self.state.pauses.retain(|pause| !matches!(pause.kind, PauseKind::WantsPlan | PauseKind::CannotPay));
-        let mut terms = terms.to_vec();
-        terms.sort();
-        self.state.arrangements.push(Arrangement {
-            invoices: invoices.to_vec(),
-            on,
-            terms,
-            paid: Cents::ZERO,
-            reminded: 0,
-            missed: 0,
-            state: ArrangementState::Running,
-        });
     }
 
     /// A newer agreement about an invoice takes the place of the older ones.
@@ -54,66 +107,10 @@ impl Dossier {
             }
         }
         for arrangement in &mut self.state.arrangements {
-            if arrangement.state == ArrangementState::Running && overlaps(&arrangement.invoices) {
+            let holds = matches!(arrangement.state, ArrangementState::Running | ArrangementState::Proposed);
+            if holds && overlaps(&arrangement.invoices) {
                 arrangement.state = ArrangementState::Replaced;
             }
         }
-    }
-
-    pub(super) fn claim_term(&mut self, on: Date, days: i32) {
-        self.state.claim = Some(TermClaim { days, on });
-        self.heard();
-        let open = self.open_invoices().map(|invoice| invoice.id).collect();
-        self.want(TaskKind::AskClientAboutTerm, open, on);
-        self.moot_what_a_term_moves(on, days);
-    }
-
-    pub(super) fn approve_term(
-        &mut self,
-        on: Date,
-        days: i32,
-        from_issued: Option<Date>,
-        since: Option<Date>,
-    ) {
-        self.state.claim = None;
-        self.close_tasks(TaskKind::AskClientAboutTerm);
-        self.moot_what_a_term_moves(on, days);
-        self.state.terms.push(AgreedTerm {
-            days,
-            on,
-            from_issued,
-            asked: Vec::new(),
-            client_asked: None,
-            old_term_on: Vec::new(),
-        });
-        let wronged: Vec<(InvoiceId, Date)> = self
-            .open_invoices()
-            .filter(|invoice| from_issued.is_none_or(|from| invoice.issued >= from))
-            .filter_map(|invoice| Some((invoice.id, invoice.track.reminded?, invoice.issued.plus_days(days))))
-            .filter(|(_, reminded, due)| reminded < due && since.is_none_or(|since| since <= *reminded))
-            .map(|(id, reminded, _)| (id, reminded))
-            .collect();
-        for (id, reminded) in wronged {
-            self.owe_apology(on, id, reminded);
-        }
-    }
-
-    /// The due date under the agreed term, where one holds for this invoice.
-    pub fn agreed_due(&self, id: InvoiceId) -> Option<Date> {
-        let invoice = self.invoice(id)?;
-        let term = self.state.terms.iter().rfind(|term| term.holds_for(invoice.issued))?;
-        Some(invoice.issued.plus_days(term.days))
-    }
-
-    /// A term that gives more time makes calls about those invoices needless; what is overdue
-    /// under it too stays to be called about.
-    fn moot_what_a_term_moves(&mut self, on: Date, days: i32) {
-        let moved: Vec<InvoiceId> = self
-            .invoices
-            .iter()
-            .filter(|invoice| !invoice.is_open() || invoice.issued.plus_days(days) > on)
-            .map(|invoice| invoice.id)
-            .collect();
-        self.moot_conversations(&moved);
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Invariant (G4): nothing here changes an agreement that people made.
 
-use crate::agreement::AgreedTerm;
+use crate::agreement::{AgreedTerm, IncidentWhy};
 use crate::date::Date;
 use crate::dossier::Dossier;
 use crate::event::NewInvoice;
@@ -18,10 +18,14 @@ impl Dossier {
             return;
         }
         self.state.invoices_seen += 1;
+        self.ordered_again(new.issued);
         for term in &mut self.state.terms {
             let shown = new.due >= new.issued.plus_days(term.days);
-            if term.holds_for(new.issued) && new.issued >= term.on && !shown {
-                term.old_term_on.push(new.invoice);
+            if term.holds_for(new.issued) && new.issued >= term.on {
+                term.newest = Some((new.invoice, shown));
+                if !shown {
+                    term.old_term_on.push(new.invoice);
+                }
             }
         }
         let place = self.invoices.partition_point(|known| known.issued <= new.issued);
@@ -56,12 +60,31 @@ impl Dossier {
         };
         let was = std::mem::replace(&mut invoice.due, due);
         let wrongly = invoice.track.reminded.filter(|day| invoice.is_open() && due > was && *day < due);
+        let early = || invoice.track.reminders.iter().copied().filter(|day| *day >= was && *day < due);
+        let wrong: Vec<Date> = wrongly.map(|_| early().collect()).unwrap_or_default();
         if let Some(reminded) = wrongly
             && self.agreed_due(id).is_none_or(|agreed| agreed < due)
         {
             self.owe_apology(on, id, reminded);
+            for day in wrong {
+                self.note_incident(on, id, day, IncidentWhy::BooksMovedDue);
+            }
         }
+        self.note_correction(id);
         self.close_term_tasks_when_shown();
+    }
+
+    /// The new invoice that came with the old term was put right.
+    fn note_correction(&mut self, id: InvoiceId) {
+        let Some(invoice) = self.invoice(id) else { return };
+        let (issued, due) = (invoice.issued, invoice.due);
+        for term in &mut self.state.terms {
+            let shown = due >= issued.plus_days(term.days);
+            if let Some(newest) = term.newest.as_mut().filter(|newest| newest.0 == id) {
+                newest.1 = shown;
+            }
+            term.old_term_on.retain(|old| *old != id || !shown);
+        }
     }
 
     /// Whether the invoice is paid by direct debit and none came back.
@@ -79,6 +102,7 @@ impl Dossier {
         let shown = self.state.terms.last().is_some_and(|term| self.books_show(term));
         if shown {
             self.close_tasks(TaskKind::AskBookkeeperToChangeTerm);
+            self.close_tasks(TaskKind::TermComplaint);
             if self.state.claim.is_none() {
                 self.close_tasks(TaskKind::AskClientAboutTerm);
             }
@@ -88,10 +112,11 @@ impl Dossier {
     /// Whether the bookkeeping shows the agreed term: on the customer card, or, where no card was
     /// ever read, on every open invoice under the agreement.
     pub fn books_show(&self, term: &AgreedTerm) -> bool {
-        if let Some(days) = self.state.books_term {
+        if let Some(days) = self.state.books_term.filter(|_| term.only.is_none()) {
             return days == term.days;
         }
-        let mut under = self.open_invoices().filter(|invoice| term.holds_for(invoice.issued)).peekable();
+        let covered = |invoice: &&Invoice| term.covers(invoice.id, invoice.issued);
+        let mut under = self.open_invoices().filter(covered).peekable();
         under.peek().is_some() && under.all(|invoice| invoice.due >= invoice.issued.plus_days(term.days))
     }
 }

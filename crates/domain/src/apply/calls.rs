@@ -1,12 +1,16 @@
 //! What came out of a call: an attempt, a talk, or neither.
 
-use crate::agreement::PauseKind;
+use crate::agreement::{Heard, PauseKind};
+use crate::channel::Channel;
 use crate::date::Date;
 use crate::dossier::{CallAgain, Dossier};
 use crate::event::{CallOutcome, Event};
 use crate::ids::InvoiceId;
 use crate::invoice::Reason;
 use crate::step::Step;
+
+/// How many calls without contact the cap of a week can look back on.
+const ATTEMPTS_KEPT: usize = 8;
 
 impl Dossier {
     pub(super) fn call_ended(&mut self, on: Date, event: &Event) {
@@ -18,6 +22,9 @@ impl Dossier {
         let about_money =
             calls.is_empty() || calls.iter().any(|call| call.step() != Some(Step::ReceiptCheck));
         self.state.todos.retain(|todo| !todo.is_conversation());
+        if self.state.visit.as_ref().is_some_and(|visit| visit.given) {
+            self.end_visit();
+        }
         self.state.rhythm.called = Some(on);
         if Dossier::is_attempt(*outcome) {
             if about_money {
@@ -27,6 +34,10 @@ impl Dossier {
         }
         match outcome {
             CallOutcome::NoAnswer | CallOutcome::Voicemail => {}
+            CallOutcome::AllIsWell => {
+                self.talked(on);
+                self.all_is_well(on, &about);
+            }
             CallOutcome::Absent => self.absent(on, about, *until),
             CallOutcome::WrongPerson => self.wrong_person(on, about),
             CallOutcome::CallBack => {
@@ -36,10 +47,11 @@ impl Dossier {
             }
             CallOutcome::Promise => {
                 self.talked(on);
-                self.give_reason(&about, Reason::PromisedToPay);
+                self.give_reason(on, &about, Reason::PromisedToPay);
                 // A promise without a day is one for within a week.
                 let until = until.unwrap_or(on.plus_days(7));
-                self.promise(on, about, until, *amount);
+                let heard = Heard { through: Some(Channel::Phone), ..Heard::default() };
+                self.promise(on, about, until, *amount, Some(Box::new(heard)));
             }
             CallOutcome::AlreadyPaid => {
                 self.talked(on);
@@ -71,6 +83,9 @@ impl Dossier {
         let rhythm = &mut self.state.rhythm;
         rhythm.attempts += 1;
         rhythm.last_attempt = Some(on);
+        rhythm.attempt_days.push(on);
+        let surplus = rhythm.attempt_days.len().saturating_sub(ATTEMPTS_KEPT);
+        rhythm.attempt_days.drain(..surplus);
         for id in about {
             if let Some(invoice) = self.invoice_mut(*id) {
                 invoice.track.attempted = Some(on);
@@ -84,6 +99,7 @@ impl Dossier {
         rhythm.row = 0;
         rhythm.attempts = 0;
         rhythm.last_attempt = None;
+        rhythm.attempt_days.clear();
         rhythm.last_talk = Some(on);
         rhythm.unanswered = Default::default();
         self.state.call_again = None;
@@ -99,6 +115,7 @@ impl Dossier {
     /// A message from the customer: the row ends, his channels are not silent any more.
     pub(super) fn heard(&mut self) {
         self.state.rhythm.row = 0;
+        self.state.rhythm.attempt_days.clear();
         self.state.rhythm.unanswered = Default::default();
     }
 

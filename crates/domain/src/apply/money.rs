@@ -1,6 +1,6 @@
 //! Money facts: payments, reversals, credit notes, and what they mean for agreements.
 
-use crate::agreement::{ArrangementState, PromiseState};
+use crate::agreement::{ArrangementState, IncidentWhy, PromiseState};
 use crate::date::Date;
 use crate::dossier::{Dossier, Owed, Owing, Rhythm, TodoKind};
 use crate::ids::InvoiceId;
@@ -20,10 +20,17 @@ impl Dossier {
             invoice.settled_on = None;
         }
         let late_news = invoice.track.reminded.filter(|reminded| dated.is_some_and(|came| came < *reminded));
+        let wrong: Vec<Date> = match dated {
+            Some(came) => invoice.track.reminders.iter().copied().filter(|day| came < *day).collect(),
+            None => Vec::new(),
+        };
         if let Some(reminded) = late_news
             && !invoice.is_open()
         {
             self.owe_apology(on, id, reminded);
+            for day in wrong {
+                self.note_incident(on, id, day, IncidentWhy::PaidBefore);
+            }
         }
         self.count_for_agreements(on, id, amount);
         self.settle_if_paid(on, id);
@@ -87,6 +94,7 @@ impl Dossier {
         invoice.paid_by_books -= known;
         invoice.paid -= known;
         invoice.credited += amount;
+        self.credit_for_dispute(on, id, amount);
         // What is credited need not be paid any more, in an arrangement either.
         for arrangement in &mut self.state.arrangements {
             if arrangement.state == ArrangementState::Running && arrangement.invoices.contains(&id) {
@@ -137,7 +145,9 @@ impl Dossier {
             }
         }
         for arrangement in &mut self.state.arrangements {
-            if arrangement.state != ArrangementState::Replaced && arrangement.invoices.contains(&id) {
+            if !matches!(arrangement.state, ArrangementState::Replaced | ArrangementState::Proposed)
+                && arrangement.invoices.contains(&id)
+            {
                 arrangement.paid -= amount;
                 arrangement.state = ArrangementState::Running;
             }
@@ -194,7 +204,9 @@ impl Dossier {
         if invoice.is_open() {
             return;
         }
+        let was_late = invoice.settled_on.is_none() && invoice.due < on;
         invoice.settled_on = invoice.settled_on.or(Some(on));
+        self.state.lates += u32::from(was_late);
         for dispute in &mut self.state.disputes {
             if dispute.invoice == id && !dispute.is_open() && dispute.after.settled.is_none() {
                 dispute.after.settled = Some(on);
@@ -235,6 +247,9 @@ impl Dossier {
             matches!(
                 task,
                 TaskKind::SolveDispute
+                    | TaskKind::AnswerDispute
+                    | TaskKind::AskClientAboutDispute
+                    | TaskKind::FollowUpRemedy
                     | TaskKind::AmbassadorMoment
                     | TaskKind::AskClientAboutTerm
                     | TaskKind::AskBookkeeperToChangeTerm

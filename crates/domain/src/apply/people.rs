@@ -14,6 +14,7 @@ impl Dossier {
     pub(super) fn decided(&mut self, on: Date, outcome: DecidedOutcome) {
         let about = self.decided_about();
         self.close_tasks(TaskKind::PersonDecides);
+        self.state.pauses.retain(|pause| pause.kind != PauseKind::Refused);
         match outcome {
             DecidedOutcome::CallAgain => {
                 self.state.call_again = Some(CallAgain { invoices: about, on, until: Some(on) });
@@ -46,7 +47,9 @@ impl Dossier {
         )
     }
 
-    pub(super) fn approve(&mut self, step: Step) {
+    pub(super) fn approve(&mut self, step: Step, only: Option<&[InvoiceId]>) {
+        self.state.approved_about.retain(|(approved, _)| *approved != step);
+        self.state.approved_about.extend(only.map(|only| (step, only.to_vec())));
         let waits = |todo: &crate::dossier::Todo| todo.kind == TodoKind::Task(TaskKind::Approve, Some(step));
         self.state.todos.retain(|todo| !waits(todo));
         if !self.state.approved.contains(&step) {
@@ -79,12 +82,16 @@ impl Dossier {
             // Only a decision answers the question what to do.
             TaskKind::PersonDecides => return,
             TaskKind::Approve => self.said_no(on),
+            TaskKind::AnswerDispute | TaskKind::FollowUpRemedy => self.dispute_task_done(on, task),
             TaskKind::FindPhoneNumber if self.has_open_task(task) => {
                 // A person tried to reach the customer.
                 self.state.rhythm.attempts += 1;
                 self.state.rhythm.last_attempt = Some(on);
             }
             _ => {}
+        }
+        if task == TaskKind::FixAdministration {
+            self.administration_fixed(on);
         }
         self.close_tasks(task);
         let ends = |kind: PauseKind| match task {

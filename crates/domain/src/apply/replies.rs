@@ -56,7 +56,7 @@ impl Dossier {
             }
             Intent::WrongAddress => self.wrong_person(on, about),
             Intent::OtherTerms => match days {
-                Some(days) => self.claim_term(on, days),
+                Some(days) => self.claim_term(on, days, None),
                 None => return false,
             },
             Intent::CannotPay => self.cannot_pay(on, about, false),
@@ -64,13 +64,13 @@ impl Dossier {
             Intent::Insolvency => self.stop_for(on, StopWhy::Insolvency),
             Intent::Deceased => self.stop_for(on, StopWhy::Deceased),
             Intent::RequestCopy => {
-                self.give_reason(&about, Reason::AdministrationNotInOrder);
+                self.give_reason(on, &about, Reason::AdministrationNotInOrder);
                 self.pause(PauseKind::CopyRequested, Some(about), on, None, "");
             }
             Intent::PromiseToPay => match until {
                 Some(until) => {
-                    self.give_reason(&about, Reason::PromisedToPay);
-                    self.promise(on, about, until, amount);
+                    self.give_reason(on, &about, Reason::PromisedToPay);
+                    self.promise(on, about, until, amount, None);
                 }
                 None => return false,
             },
@@ -79,11 +79,16 @@ impl Dossier {
                 self.state.call_again = Some(CallAgain { invoices: about, on, until });
             }
             Intent::Forgot => {
-                self.give_reason(&about, Reason::Forgotten);
+                self.give_reason(on, &about, Reason::Forgotten);
+                return false;
+            }
+            Intent::Refuse => {
+                // A person reads it first; until then nothing goes by itself.
+                self.give_reason(on, &about, Reason::WillNot);
                 return false;
             }
             Intent::MissingPo => {
-                self.give_reason(&about, Reason::AdministrationNotInOrder);
+                self.give_reason(on, &about, Reason::AdministrationNotInOrder);
                 return false;
             }
             _ => return false,

@@ -7,6 +7,7 @@ use super::followups::{called_today, messaged_today, push_contact};
 use super::shape::task;
 use super::{Act, Around, Assignee, Seen, TaskKind};
 use crate::because::Why;
+use crate::care::GoodWord;
 use crate::date::Date;
 use crate::ids::InvoiceId;
 use crate::step::Step;
@@ -46,9 +47,8 @@ fn after_dispute(around: &Around, acts: &mut Vec<Act>) {
             }
             (_, Some(asked), None) if passed(asked, agreements.ambassador_moment_working_days) => {
                 let satisfied = closed.customer_satisfied == Some(true);
-                let clear = dossier.open_invoices().next().is_none()
-                    && !dossier.state.disputes.iter().any(|other| other.is_open())
-                    && dossier.state.score.is_none_or(|score| score.nps > 6);
+                let today = around.day.date;
+                let clear = dossier.may_be_asked_for(GoodWord::Review, today, around.strategy).is_ok();
                 if satisfied && clear {
                     let mut moment = task(
                         TaskKind::AmbassadorMoment,

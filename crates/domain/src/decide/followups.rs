@@ -1,7 +1,7 @@
 //! What follows an agreement or a feeling: broken and kept promises, terms of arrangements, low
 //! scores, thanks, apologies. What comes after a complaint stands in `aftercare`.
 
-use super::shape::{contact, task};
+use super::shape::{contact, saying, task};
 use super::{Act, ActKind, Around, Assignee, Seen, Standing, TaskKind};
 use crate::agreement::{Arrangement, ArrangementState, Promise, PromiseState};
 use crate::because::{Because, Why};
@@ -25,6 +25,9 @@ pub(super) fn before_the_talk(around: &Around, seen: &[Seen], acts: &mut Vec<Act
     }
     if !called_today(around, acts) {
         low_score(around, acts);
+    }
+    if !called_today(around, acts) {
+        super::disputes::keep_in_touch(around, acts);
     }
     coming_term(around, seen, acts);
     thanks(around, acts);
@@ -189,12 +192,11 @@ pub(super) fn push_contact(
     because: Because,
     acts: &mut Vec<Act>,
 ) {
-    let sum = sum_of(around, &about);
-    let channel = reach::channel(step, sum, around.dossier, around.strategy);
+    let channel = reach::channel(saying(around, step, &about), around.dossier, around.strategy);
     // Nobody is called twice on one day.
     let again = matches!(channel, Some(Channel::Phone | Channel::Visit)) && called_today(around, acts);
     if let Some(channel) = channel.filter(|_| !again) {
-        acts.push(contact(step, channel, about, because, around.dossier));
+        acts.push(contact(around, step, channel, about, because));
     }
 }
 
@@ -215,7 +217,7 @@ pub(super) fn call_or_find_phone(
     acts: &mut Vec<Act>,
 ) {
     if around.dossier.may_use(Channel::Phone) {
-        acts.push(contact(step, Channel::Phone, about, because, around.dossier));
+        acts.push(contact(around, step, Channel::Phone, about, because));
     } else if !number_is_searched(around, &about) {
         acts.push(task(TaskKind::FindPhoneNumber, Assignee::CreditManager, about, Why::NoPhone.into()));
     }

@@ -54,7 +54,7 @@ pub(super) fn look_again(around: &Around, seen: &[Seen], acts: &[Act], held_back
         at(one.due.date);
         at(calendar.on_or_before(one.due.date));
         // Another invoice that becomes overdue turns the care for a good payer into a reminder.
-        if around.dossier.profile.relation.good_payer {
+        if crate::ripe::cares_for(around) {
             at(one.due.date.plus_days(1));
         }
         let grace = around.strategy.agreements.direct_debit_grace_bank_days;
@@ -68,6 +68,10 @@ pub(super) fn look_again(around: &Around, seen: &[Seen], acts: &[Act], held_back
         }
     }
     agreements(around, &mut at);
+    if let Some(visit) = around.dossier.state.visit.as_ref().filter(|visit| !visit.given) {
+        // Another talk of its day may put it off.
+        at(calendar.on_or_after(visit.day).max(calendar.on_or_after(tomorrow)));
+    }
     if !around.day.bank_fresh {
         at(tomorrow);
     }
@@ -129,6 +133,7 @@ fn agreements(around: &Around, at: &mut impl FnMut(Date)) {
             at(after(asked, rule.ambassador_moment_working_days));
         }
     }
+    super::disputes::look(around, at);
     if let Some(again) = &state.call_again {
         let asked = again.until.unwrap_or_else(|| after(again.on, 1));
         // Another call of its day may put it off.

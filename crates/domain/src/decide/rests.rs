@@ -31,6 +31,12 @@ pub(super) fn rests(around: &Around, seen: &[Seen], acts: &[Act], held_back: Opt
         // asked for again when the acts have become facts.
         let human_first = held_back.is_some_and(|held| held.hold == Hold::HumanFirst);
         if acted_on(one, acts) && !human_first {
+            // A call that a person just asked for is made tomorrow; what was never told rests till then.
+            let asked_for = |act: &Act| act.because.why == Why::PersonWantsCall;
+            if one.invoice.track.told.is_none() && acts.iter().any(asked_for) {
+                let waits = (Hold::WaitingForTask, None, Why::TaskOpen.until(around.day.date));
+                tell(one.invoice.id, None, waits);
+            }
             continue;
         }
         if let Some(resting) = resting(around, seen, one, acts, held_back) {

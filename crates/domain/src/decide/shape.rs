@@ -1,21 +1,24 @@
 //! The shapes of acts: a contact through a channel, a task for a person, and who speaks.
 
-use super::Act;
+use super::{Act, Around};
 use crate::because::Because;
 use crate::channel::Channel;
+use crate::colleague;
 use crate::dossier::Dossier;
 use crate::event::ActKind;
 use crate::ids::InvoiceId;
 use crate::invoice::Invoice;
+use crate::reach::{self, Saying};
+use crate::standing::{Day, effective_due};
 use crate::step::{Assignee, Step, TaskKind};
 
 /// An act that speaks with the customer, in the shape that its channel has.
 pub(super) fn contact(
+    around: &Around,
     step: Step,
     channel: Channel,
     invoices: Vec<InvoiceId>,
     because: Because,
-    dossier: &Dossier,
 ) -> Act {
     let kind = match channel {
         Channel::Phone => ActKind::Call,
@@ -23,6 +26,8 @@ pub(super) fn contact(
         Channel::Post => ActKind::Letter,
         Channel::Email | Channel::Whatsapp | Channel::Sms | Channel::Portal => ActKind::Message,
     };
+    let instead = reach::instead(channel, saying(around, step, &invoices), around.dossier, around.strategy);
+    let speaker = speaker(around.dossier, &invoices, around.day);
     Act {
         kind,
         step: Some(step),
@@ -31,7 +36,9 @@ pub(super) fn contact(
         channel: Some(channel),
         registered: false,
         to: None,
-        from: speaker(dossier, &invoices),
+        from: speaker.as_ref().map(|speaker| speaker.name.clone()),
+        stands_in_for: speaker.and_then(|speaker| speaker.stands_in_for),
+        instead,
         invoices,
         done: Vec::new(),
         because,
@@ -49,17 +56,47 @@ pub(super) fn task(task: TaskKind, to: Assignee, invoices: Vec<InvoiceId>, becau
         to: Some(to),
         invoices,
         from: None,
+        stands_in_for: None,
+        instead: None,
         done: Vec::new(),
         because,
     }
 }
 
-/// Who speaks with the customer about these invoices (0.2, 3.4).
-pub(super) fn speaker(dossier: &Dossier, invoices: &[InvoiceId]) -> Option<String> {
-    let specialist = || {
-        let about = |invoice: &&Invoice| invoices.contains(&invoice.id);
-        dossier.invoices.iter().filter(about).find_map(|invoice| invoice.specialist.clone())
+/// What a step about these invoices says, as the choice of a channel sees it.
+pub(super) fn saying<'a>(around: &Around, step: Step, about: &'a [InvoiceId]) -> Saying<'a> {
+    let of = |id: &InvoiceId| around.dossier.invoice(*id);
+    let late = |invoice: &Invoice| {
+        around.day.date.days_since(effective_due(invoice, around.dossier, around.strategy).date)
     };
+    Saying {
+        step,
+        about,
+        sum: super::followups::sum_of(around, about),
+        days_late: about.iter().filter_map(of).map(late).max().unwrap_or_default(),
+    }
+}
+
+/// Who speaks, and whose place he takes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Speaker {
+    pub name: String,
+    /// The one whom the customer would have heard, had he been there.
+    pub stands_in_for: Option<String>,
+}
+
+/// Who speaks with the customer about these invoices (0.2, 0.3, 3.4): the person of the project,
+/// the fixed person, the specialist who did the work, the account owner. Who is away is replaced by
+/// his substitute, else the next in the row speaks. `None`: the team.
+pub fn speaker(dossier: &Dossier, invoices: &[InvoiceId], day: &Day) -> Option<Speaker> {
+    let about = || dossier.invoices.iter().filter(|invoice| invoices.contains(&invoice.id));
     let profile = &dossier.profile;
-    profile.fixed_person.clone().or_else(specialist).or_else(|| profile.account_owner.clone())
+    let of_project = about().find_map(|invoice| profile.wish_for(invoice.project.as_deref())?.person.clone());
+    let specialist = about().find_map(|invoice| invoice.specialist.clone());
+    let row = [of_project, profile.fixed_person.clone(), specialist, profile.account_owner.clone()];
+    let wanted = || row.iter().flatten();
+    let there = wanted().find_map(|name| colleague::present(name, day.team, day.date));
+    let name = there?;
+    let first = wanted().next().filter(|first| **first != name).cloned();
+    Some(Speaker { name, stands_in_for: first })
 }

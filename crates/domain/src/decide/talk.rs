@@ -5,14 +5,14 @@
 //! person's yes), N6 (one conversation).
 
 use super::followups::{call_or_find_phone, called_today, messaged_today, sum_of};
-use super::shape::{contact, task};
+use super::shape::{contact, saying, task};
 use super::{Act, ActKind, Around, Assignee, HeldBack, Seen, Standing, TaskKind};
 use crate::because::{Because, Why};
 use crate::channel::Channel;
 use crate::date::Date;
 use crate::ids::InvoiceId;
 use crate::money::{Cents, Currency};
-use crate::reach;
+use crate::reach::{self, Saying};
 use crate::ripe::Ripe;
 use crate::step::{Hold, Step};
 
@@ -90,7 +90,19 @@ fn held_for_everybody(around: &Around, step: Step, acts: &[Act]) -> Option<HeldB
     if called_today(around, acts) && !approved || messaged_today(around, acts) {
         return held(Hold::RecentContact, Some(around.day.date), Why::SpokenToday.into());
     }
-    None
+    if step.is_call() { called_often(around) } else { None }
+}
+
+/// So many calls without contact in seven days are enough: then rest, whoever asks for the next.
+fn called_often(around: &Around) -> Option<HeldBack> {
+    let at_most = around.strategy.gates.call_attempts_in_a_week;
+    let week_ago = around.day.date.plus_days(-7);
+    let lately: Vec<_> =
+        around.dossier.state.rhythm.attempt_days.iter().filter(|day| **day > week_ago).collect();
+    let oldest = lately.len().checked_sub(at_most).and_then(|index| lately.get(index))?;
+    let from = oldest.plus_days(7);
+    let because = Because { why: Why::CalledOften, date: Some(from), count: Some(lately.len() as i32) };
+    Some(HeldBack { hold: Hold::RecentContact, until: Some(from.plus_days(-1)), because })
 }
 
 /// "Call me back", or a person decided to call again: the call that asks for the reason.
@@ -110,7 +122,8 @@ fn call_again(around: &Around, seen: &[Seen], acts: &mut Vec<Act>) -> Option<Opt
     if about.is_empty() || around.day.date <= asked_for && !decided {
         return None;
     }
-    if !around.day.bank_fresh || called_today(around, acts) && !decided {
+    let enough = called_often(around).is_some();
+    if !around.day.bank_fresh || enough || called_today(around, acts) && !decided {
         return None;
     }
     let why = if decided { Why::PersonWantsCall } else { Why::CalledBack };
@@ -130,6 +143,7 @@ fn only_not_due(one: &Seen) -> bool {
 }
 
 fn speak(around: &Around, ripe: Ripe, about: &[&Seen], acts: &mut Vec<Act>) -> Option<HeldBack> {
+    let about = &only_what_was_ticked(around, ripe.step, about);
     let ids: Vec<InvoiceId> = about.iter().map(|one| one.invoice.id).collect();
     let done = each_own_step(about, ripe);
     match ripe.step {
@@ -138,7 +152,7 @@ fn speak(around: &Around, ripe: Ripe, about: &[&Seen], acts: &mut Vec<Act>) -> O
                 let to = Assignee::CreditManager;
                 acts.push(Act { done, ..task(TaskKind::FindPhoneNumber, to, ids, ripe.because) });
             } else {
-                let call = contact(ripe.step, Channel::Phone, ids, ripe.because, around.dossier);
+                let call = contact(around, ripe.step, Channel::Phone, ids, ripe.because);
                 acts.push(Act { done, ..call });
             }
             None
@@ -150,6 +164,14 @@ fn speak(around: &Around, ripe: Ripe, about: &[&Seen], acts: &mut Vec<Act>) -> O
         }
         _ => write(around, ripe, ids, done, acts),
     }
+}
+
+/// A person who said yes to some of the invoices did not say yes to the others.
+fn only_what_was_ticked<'a, 'b>(around: &Around, step: Step, about: &[&'b Seen<'a>]) -> Vec<&'b Seen<'a>> {
+    let ticked = around.dossier.state.approved_about.iter().find(|(approved, _)| *approved == step);
+    let is_ticked = |one: &&&Seen| ticked.is_none_or(|(_, ids)| ids.contains(&one.invoice.id));
+    let kept: Vec<&Seen> = about.iter().filter(is_ticked).copied().collect();
+    if kept.is_empty() { about.to_vec() } else { kept }
 }
 
 /// Each one's own ripe step is done with the conversation. Only the search for a number is no word
@@ -171,7 +193,8 @@ fn write(
     let sum = largest_sum(around, &ids);
     let step = ripe.step;
     let formal = step.is_formal();
-    let channel = reach::channel(step, sum, around.dossier, around.strategy);
+    let saying = Saying { sum, ..saying(around, step, &ids) };
+    let channel = reach::channel(saying, around.dossier, around.strategy);
     // A letter needs an address that everybody has, so only a refusal keeps it from going.
     let post = formal && !around.dossier.profile.refused.has(Channel::Post);
     let usable = channel.filter(|channel| !formal || *channel == Channel::Email);
@@ -187,7 +210,7 @@ fn write(
         return None;
     }
     if spoken {
-        acts.push(Act { done, ..contact(step, channel, ids, ripe.because, around.dossier) });
+        acts.push(Act { done, ..contact(around, step, channel, ids, ripe.because) });
         return None;
     }
     let row = around.dossier.state.rhythm.row >= around.strategy.gates.reminders_in_a_row;
@@ -195,8 +218,13 @@ fn write(
         return Some(talk_first(around, &ids, done, acts));
     }
     let manual = around.dossier.state.score.is_some_and(|score| score.manual);
-    if ripe.needs_yes || row || manual {
-        let because = if manual && !ripe.needs_yes { Why::NeedsYesLowScore.into() } else { ripe.because };
+    let complaint = super::disputes::needs_yes(around, step);
+    if ripe.needs_yes || row || manual || complaint {
+        let because = match (ripe.needs_yes, manual, complaint) {
+            (false, true, _) => Why::NeedsYesLowScore.into(),
+            (false, false, true) => Why::NeedsYesDispute.into(),
+            _ => ripe.because,
+        };
         let ask = task(TaskKind::Approve, Assignee::CreditManager, ids, because);
         acts.push(Act { approves: Some(step), ..ask });
         return None;
@@ -218,17 +246,18 @@ fn send(
     acts: &mut Vec<Act>,
 ) {
     if !step.is_formal() {
-        acts.push(Act { done, ..contact(step, channel, ids, because, around.dossier) });
+        acts.push(Act { done, ..contact(around, step, channel, ids, because) });
         return;
     }
     // One contact in two forms: a message and a letter, registered for a business.
     if around.dossier.may_use(Channel::Email) {
-        let message = contact(step, Channel::Email, ids.clone(), because, around.dossier);
+        let message = contact(around, step, Channel::Email, ids.clone(), because);
         acts.push(Act { done: done.clone(), ..message });
     }
     if !around.dossier.profile.refused.has(Channel::Post) {
-        let letter = contact(step, Channel::Post, ids, because, around.dossier);
-        acts.push(Act { done, registered: step == Step::FinalNotice, ..letter });
+        let letter = contact(around, step, Channel::Post, ids, because);
+        let proof = around.strategy.formal_notice.as_ref().is_none_or(|rule| rule.proof_of_receipt);
+        acts.push(Act { done, registered: proof && step == Step::FinalNotice, ..letter });
     }
 }
 
@@ -273,7 +302,9 @@ fn too_soon(around: &Around) -> Option<HeldBack> {
     let gates = &around.strategy.gates;
     let (today, calendar) = (around.day.date, around.day.calendar);
     if let Some(last) = rhythm.last_message {
-        let from = calendar.plus_working_days(last, gates.working_days_between_messages);
+        // Who wants fewer messages than others gets fewer.
+        let own = around.dossier.profile.preference.days_between.unwrap_or_default();
+        let from = calendar.plus_working_days(last, gates.working_days_between_messages.max(own));
         if today < from {
             let because = Why::SpokenRecently.until(from);
             return Some(HeldBack { hold: Hold::RecentContact, until: Some(from.plus_days(-1)), because });

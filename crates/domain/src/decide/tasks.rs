@@ -6,6 +6,7 @@ use super::{Act, Around, Assignee, Seen, TaskKind};
 use crate::agreement::AgreedTerm;
 use crate::because::Why;
 use crate::date::Date;
+use crate::dossier::State;
 use crate::ids::InvoiceId;
 
 pub(super) fn tasks(around: &Around, seen: &[Seen], acts: &mut Vec<Act>) {
@@ -20,13 +21,24 @@ pub(super) fn tasks(around: &Around, seen: &[Seen], acts: &mut Vec<Act>) {
     for wanted in &state.wanted {
         let (to, because) = match wanted.task {
             TaskKind::SolveDispute => (Assignee::CreditManager, Why::DisputeNeedsAnswer.into()),
+            TaskKind::FollowUpRemedy => super::disputes::who_does_it(around, &wanted.invoices),
             TaskKind::SearchPayment => (Assignee::CreditManager, Why::SearchPayment.into()),
             TaskKind::ProposeArrangement => (Assignee::CreditManager, Why::ProposePlan.into()),
             TaskKind::FindRightPerson => (Assignee::CreditManager, Why::WrongPersonFound.into()),
             TaskKind::AskClientAboutTerm => {
-                let days = state.claim.map_or(0, |claim| claim.days);
+                let days = state.claim.as_ref().map_or(0, |claim| claim.days);
                 (Assignee::Client, Why::TermClaimedAsk.days(days))
             }
+            TaskKind::AskBookkeeperToChangeTerm => {
+                let days = state.terms.last().map_or(0, |term| term.days);
+                (Assignee::Bookkeeper, Why::TermStillNotInBooks.days(days))
+            }
+            TaskKind::TermComplaint => {
+                (Assignee::CreditManager, Why::TermComplaintAgain.days(complaints(state)))
+            }
+            TaskKind::FixAdministration => (Assignee::CreditManager, Why::FixAdministration.into()),
+            TaskKind::PersonDecides => (Assignee::CreditManager, Why::WillNotPay.into()),
+            TaskKind::TellInvoicing => (Assignee::Bookkeeper, Why::DeliveryWish.into()),
             _ => (Assignee::CreditManager, Why::ReplyNeedsReading.into()),
         };
         acts.push(task(wanted.task, to, wanted.invoices.clone(), because));
@@ -35,9 +47,17 @@ pub(super) fn tasks(around: &Around, seen: &[Seen], acts: &mut Vec<Act>) {
     if !about.is_empty() && !around.dossier.has_open_task(TaskKind::AllocatePayment) {
         acts.push(task(TaskKind::AllocatePayment, Assignee::CreditManager, about, Why::MoneyWaits.into()));
     }
+    super::disputes::clocks(around, acts);
     if let Some(term) = state.terms.last() {
         term_in_books(around, term, acts);
     }
+}
+
+/// How often the customer had to say it, the first time counted.
+fn complaints(state: &State) -> i32 {
+    let claimed = state.claim.as_ref().map(|claim| claim.again.len());
+    let agreed = || state.terms.last().map(|term| term.complaints.len());
+    claimed.or_else(agreed).map_or(1, |again| again as i32 + 1)
 }
 
 /// Asks the bookkeeper, asks again, asks the client as well, until the books show the term (A4).
@@ -54,7 +74,7 @@ fn term_in_books(around: &Around, term: &AgreedTerm, acts: &mut Vec<Act>) {
     let about: Vec<InvoiceId> = around
         .dossier
         .open_invoices()
-        .filter(|invoice| term.holds_for(invoice.issued))
+        .filter(|invoice| term.covers(invoice.id, invoice.issued))
         .map(|invoice| invoice.id)
         .collect();
     let agreements = &around.strategy.agreements;

@@ -8,7 +8,8 @@ use serde::{Deserialize, Deserializer};
 
 use crate::calendar::Jurisdiction;
 use crate::channel::{Channel, Channels, Language};
-use crate::customer::{CustomerKind, Preference, Relation, Style};
+use crate::colleague::Colleague;
+use crate::customer::{CustomerKind, Preference, ProjectWish, Relation, Style};
 use crate::date::Date;
 use crate::invoice::Collect;
 use crate::money::Currency;
@@ -26,6 +27,9 @@ pub struct PlayFile {
     pub strategy: PlayStrategy,
     #[serde(default = "yes")]
     pub bank_fresh: bool,
+    /// Who speaks for the client, with absences and substitutes.
+    #[serde(default)]
+    pub colleagues: Vec<Colleague>,
     pub customers: Vec<PlayCustomer>,
     #[serde(default)]
     pub invoices: Vec<PlayInvoice>,
@@ -100,6 +104,8 @@ pub struct PlayCustomer {
     pub account_owner: Option<String>,
     #[serde(default)]
     pub regular: bool,
+    #[serde(default)]
+    pub projects: Vec<ProjectWish>,
     /// The client's own closing days.
     #[serde(default)]
     pub closed: Vec<Date>,
@@ -173,5 +179,12 @@ pub struct PlayEvent {
     pub why: Option<String>,
     pub step: Option<String>,
     pub task: Option<String>,
+    pub fault: Option<String>,
+    pub correct: Option<String>,
+    pub substitute: Option<String>,
     pub text: Option<String>,
+    pub what: Option<String>,
+    pub owner: Option<String>,
+    pub who: Option<String>,
+    pub remedy: Option<String>,
 }

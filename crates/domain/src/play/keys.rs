@@ -5,9 +5,10 @@ use super::file::PlayEvent;
 
 /// Keys beside `on`, `type`, `customer` and `text`, which every event may have.
 const KEYS: &[(&str, &[&str])] = &[
-    ("term_claimed", &["days", "reason"]),
-    ("term_approved", &["days", "from_invoice", "since"]),
+    ("term_claimed", &["days", "reason", "since"]),
+    ("term_approved", &["days", "from_invoice", "since", "invoices", "invoice"]),
     ("term_denied", &["days", "reason"]),
+    ("reason_given", &["reason", "invoices", "invoice", "fault", "correct", "until", "substitute", "days"]),
     ("books_synced", &["customer_terms", "invoice_due"]),
     ("payment", &["amount", "invoice", "currency", "dated"]),
     ("payment_reversed", &["amount", "invoice", "reason"]),
@@ -17,8 +18,12 @@ const KEYS: &[(&str, &[&str])] = &[
     ("promise", &["invoices", "invoice", "until", "amount"]),
     ("dispute_opened", &["invoice", "amount", "reason"]),
     ("remedy_agreed", &["invoice", "reason"]),
+    ("dispute_news", &["invoice", "what", "owner", "who", "remedy", "amount", "outcome", "step", "why"]),
     ("dispute_closed", &["invoice", "outcome", "customer_satisfied", "reason"]),
     ("arrangement", &["invoices", "invoice", "terms"]),
+    ("arrangement_proposed", &["invoices", "invoice", "terms"]),
+    ("arrangement_accepted", &["invoice"]),
+    ("term_shifted", &["invoice", "dated", "until"]),
     ("score", &["nps", "reason"]),
     ("prefers", &["reminders", "admin"]),
     ("refuses", &["channel", "reason"]),
@@ -34,6 +39,8 @@ const KEYS: &[(&str, &[&str])] = &[
     ("decided", &["outcome", "invoices", "invoice", "reason"]),
     ("downtime", &["until", "why"]),
     ("bank_stale", &["until", "why"]),
+    ("visit_planned", &["until", "why"]),
+    ("visit_cancelled", &[]),
     ("note", &[]),
 ];
 
@@ -77,6 +84,13 @@ fn given(event: &PlayEvent) -> impl Iterator<Item = &'static str> {
         ("why", event.why.is_some()),
         ("step", event.step.is_some()),
         ("task", event.task.is_some()),
+        ("fault", event.fault.is_some()),
+        ("correct", event.correct.is_some()),
+        ("substitute", event.substitute.is_some()),
+        ("what", event.what.is_some()),
+        ("owner", event.owner.is_some()),
+        ("who", event.who.is_some()),
+        ("remedy", event.remedy.is_some()),
     ]
     .into_iter()
     .filter_map(|(key, given)| given.then_some(key))

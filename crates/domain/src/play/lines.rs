@@ -7,6 +7,7 @@ use crate::date::Date;
 use crate::decide::{Act, Rest};
 use crate::event::ActKind;
 use crate::ids::InvoiceId;
+use crate::reach::WhyNot;
 use crate::step::{Assignee, Hold, Step, TaskKind};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -36,6 +37,14 @@ pub struct ActLine {
     pub invoices: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
+    /// Whose place that one takes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stands_in_for: Option<String>,
+    /// The channel that the customer asked for, and why it is not used.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub instead_of: Option<Channel>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why_not: Option<WhyNot>,
     pub because: String,
     pub rule: &'static str,
 }
@@ -87,6 +96,9 @@ pub(super) fn act_line(on: Date, customer: &str, act: &Act, number: impl Fn(&Inv
         registered: act.registered,
         invoices: act.invoices.iter().map(number).collect(),
         from: act.from.clone(),
+        stands_in_for: act.stands_in_for.clone(),
+        instead_of: act.instead.map(|instead| instead.channel),
+        why_not: act.instead.map(|instead| instead.why),
         because: act.because.sentence(),
         rule: act.because.rule(),
     })

@@ -47,7 +47,7 @@ impl Oracle {
                 let settled = dossier.invoice(paid).is_some_and(|invoice| !invoice.open().is_positive());
                 (*dated, Box::new(move |id, _| settled && *id == paid))
             }
-            Event::TermApproved { days, from_issued, since: Some(since) } => {
+            Event::TermApproved { days, from_issued, since: Some(since), .. } => {
                 let (days, from) = (*days, *from_issued);
                 let covered = move |id: &InvoiceId, sent: Date| {
                     dossier.invoice(*id).is_some_and(|invoice| {
@@ -89,7 +89,10 @@ fn is_wrong(on: Date, step: Step, id: InvoiceId, dossier: &Dossier, calendar: &C
     let from = |due: Date| {
         if step == Step::DueDayReminder { calendar.on_or_before(due) } else { due }
     };
-    let agreed = state.terms.iter().rfind(|term| term.from_issued.is_none_or(|from| invoice.issued >= from));
+    let agreed = state.terms.iter().rfind(|term| match &term.only {
+        Some(only) => only.contains(&id),
+        None => term.from_issued.is_none_or(|from| invoice.issued >= from),
+    });
     let agreed_too_early = agreed.is_some_and(|term| on < from(invoice.issued.plus_days(term.days)));
     let too_early = on < from(invoice.due) || agreed_too_early;
     paid || disputed || promised || arranged || too_early

@@ -5,13 +5,15 @@ use std::str::FromStr;
 
 use super::file::{PlayEvent, PlayFile};
 use super::keys;
-use crate::agreement::{DisputeOutcome, StopWhy};
+use crate::agreement::{DisputeOutcome, Said, StopWhy};
 use crate::channel::Channel;
 use crate::date::Date;
 use crate::dossier::Dossier;
 use crate::event::{CallOutcome, DecidedOutcome, Event, Intent};
 use crate::ids::InvoiceId;
+use crate::invoice::Reason;
 use crate::money::Cents;
+use crate::reason::{Fault, ReasonGiven};
 use crate::step::{Step, TaskKind};
 
 /// What is wrong, and where in the file.
@@ -95,13 +97,19 @@ impl Translation<'_> {
         let one = |event| Ok(vec![event]);
         keys::check(event).map_err(|what| self.wrong(what))?;
         match event.kind.as_str() {
-            "term_claimed" => one(Event::TermClaimed { days: self.need(event.days, "days")? }),
+            "term_claimed" => one(Event::TermClaimed {
+                days: self.need(event.days, "days")?,
+                said: event.since.map(|since| Box::new(Said { since: Some(since), ..Said::default() })),
+            }),
             "term_approved" => one(Event::TermApproved {
                 days: self.need(event.days, "days")?,
                 from_issued: self.first_issued()?,
                 since: event.since,
+                only: self.invoices()?,
+                said: None,
             }),
-            "term_denied" => one(Event::TermDenied),
+            "term_denied" => one(Event::TermDenied { said: None }),
+            "reason_given" => one(Event::ReasonGiven(Box::new(self.reason_given(dossier)?))),
             "books_synced" => self.books_synced(customer),
             "payment" => one(Event::Payment {
                 invoice: self.invoice()?,
@@ -137,6 +145,7 @@ impl Translation<'_> {
                 invoices: self.invoices_or_open(dossier)?,
                 until: self.need(event.until, "until")?,
                 amount: self.optional_amount()?,
+                heard: None,
             }),
             "dispute_opened" => one(Event::DisputeOpened {
                 invoice: self.need(self.invoice()?, "invoice")?,
@@ -144,15 +153,34 @@ impl Translation<'_> {
                 reason: event.reason.clone().unwrap_or_default(),
             }),
             "remedy_agreed" => one(Event::RemedyAgreed { invoice: self.need(self.invoice()?, "invoice")? }),
+            "dispute_news" => {
+                let invoice = self.need(self.invoice()?, "invoice")?;
+                one(Event::DisputeNews { invoice, news: Box::new(self.news(dossier, invoice)?) })
+            }
             "dispute_closed" => one(Event::DisputeClosed {
                 invoice: self.need(self.invoice()?, "invoice")?,
                 outcome: self.word::<DisputeOutcome>(&event.outcome, "outcome")?,
                 customer_satisfied: event.customer_satisfied,
             }),
-            "arrangement" => {
-                one(Event::Arrangement { invoices: self.invoices_or_open(dossier)?, terms: self.terms()? })
+            "arrangement" => one(Event::Arrangement {
+                invoices: self.invoices_or_open(dossier)?,
+                terms: self.terms()?,
+                heard: None,
+            }),
+            "arrangement_proposed" => {
+                let invoices = self.invoices_or_open(dossier)?;
+                one(Event::ArrangementProposed { invoices, terms: self.terms()? })
             }
-            "score" => one(Event::Score { nps: self.nps()? }),
+            "arrangement_accepted" => one(Event::ArrangementAccepted {
+                invoice: self.need(self.invoice()?, "invoice")?,
+                heard: None,
+            }),
+            "term_shifted" => one(Event::TermShifted {
+                invoice: self.need(self.invoice()?, "invoice")?,
+                from: self.need(event.dated, "dated")?,
+                to: self.need(event.until, "until")?,
+            }),
+            "score" => one(Event::Score { nps: self.nps()?, said: None }),
             "prefers" => one(Event::Prefers {
                 reminders: event.reminders,
                 admin: event.admin,
@@ -170,15 +198,39 @@ impl Translation<'_> {
             "stop" => one(Event::Stop { why: self.word::<StopWhy>(&event.why, "why")? }),
             "stop_ended" => one(Event::StopEnded),
             "message_failed" => one(Event::MessageFailed { channel: self.need(event.channel, "channel")? }),
-            "approve" => one(Event::Approve { step: self.word::<Step>(&event.step, "step")? }),
+            "approve" => {
+                one(Event::Approve { step: self.word::<Step>(&event.step, "step")?, invoices: None })
+            }
             "task_done" => Ok(task_done(self.word::<TaskKind>(&event.task, "task")?, dossier)),
             "reachable" => one(self.reachable(dossier)?),
             "decided" => {
                 one(Event::Decided { outcome: self.word::<DecidedOutcome>(&event.outcome, "outcome")? })
             }
+            "visit_planned" => one(Event::VisitPlanned {
+                day: self.need(event.until, "until")?,
+                by: None,
+                preparation: event.why.clone().unwrap_or_default(),
+            }),
+            "visit_cancelled" => one(Event::VisitCancelled),
             "note" => one(Event::Note { text: event.text.clone().unwrap_or_default() }),
             other => Err(self.wrong(format!("“{other}” is not a type of event"))),
         }
+    }
+
+    fn reason_given(&self, dossier: &Dossier) -> Result<ReasonGiven, PlayError> {
+        let event = self.event;
+        let fault = event.fault.as_ref().map(|_| self.word::<Fault>(&event.fault, "fault")).transpose()?;
+        let said = event.text.clone().map(|words| Box::new(Said { words: Some(words), ..Said::default() }));
+        Ok(ReasonGiven {
+            invoices: self.invoices_or_open(dossier)?,
+            reason: self.word::<Reason>(&event.reason, "reason")?,
+            fault,
+            correct: event.correct.clone(),
+            until: event.until,
+            substitute: event.substitute.clone(),
+            days: event.days,
+            said,
+        })
     }
 
     /// The customer can be reached through this channel from now on: a number was found.
@@ -233,7 +285,7 @@ impl Translation<'_> {
         self.need(self.optional_amount()?, "amount")
     }
 
-    fn optional_amount(&self) -> Result<Option<Cents>, PlayError> {
+    pub(super) fn optional_amount(&self) -> Result<Option<Cents>, PlayError> {
         let read = |text: &String| Cents::try_from_decimal(text).map_err(|error| self.wrong(error));
         self.event.amount.as_ref().map(read).transpose()
     }
@@ -264,7 +316,7 @@ impl Translation<'_> {
         Ok(nps)
     }
 
-    fn word<T: FromStr>(&self, text: &Option<String>, key: &str) -> Result<T, PlayError>
+    pub(super) fn word<T: FromStr>(&self, text: &Option<String>, key: &str) -> Result<T, PlayError>
     where
         T::Err: ToString,
     {
@@ -281,7 +333,7 @@ impl Translation<'_> {
         self.wrong(format!("“{}” needs “{key}”", self.event.kind))
     }
 
-    fn wrong(&self, what: impl ToString) -> PlayError {
+    pub(super) fn wrong(&self, what: impl ToString) -> PlayError {
         PlayError::new(self.place.clone(), what)
     }
 }

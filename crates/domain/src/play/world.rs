@@ -145,6 +145,7 @@ impl<'a> World<'a> {
             calendar: &actor.calendar,
             bank_fresh: self.bank_is_fresh(),
             first_day_back,
+            team: &self.file.colleagues,
         };
         let acts: Vec<Act> =
             decide(&actor.dossier, self.strategy, &day).acts.into_iter().filter(wanted).collect();
@@ -169,7 +170,13 @@ impl<'a> World<'a> {
     fn rest(&mut self, index: usize, first_day_back: bool) {
         let fresh = self.bank_is_fresh();
         let actor = &mut self.actors[index];
-        let day = Day { date: self.today, calendar: &actor.calendar, bank_fresh: fresh, first_day_back };
+        let day = Day {
+            date: self.today,
+            calendar: &actor.calendar,
+            bank_fresh: fresh,
+            first_day_back,
+            team: &self.file.colleagues,
+        };
         for rest in decide(&actor.dossier, self.strategy, &day).rests {
             self.lines.push(rest_line(self.today, &actor.name, &rest, |id| number(&self.file.invoices, *id)));
             actor.dossier.apply(&Fact { on: self.today, event: rest.fact() });
@@ -291,5 +298,7 @@ fn profile(customer: &super::file::PlayCustomer) -> Profile {
         fixed_person: customer.fixed_person.clone(),
         account_owner: customer.account_owner.clone(),
         regular: customer.regular,
+        projects: customer.projects.clone(),
+        size: crate::customer::BuyerSize::Unknown,
     }
 }

@@ -4,6 +4,15 @@ use domain::play::{ActLine, Line, PlayFile, RestLine, Summary};
 use domain::{ActKind, Date, Weekday};
 
 pub fn print(file: &PlayFile, lines: &[Line], summary: &Summary) -> String {
+    print_with(what, file, lines, summary)
+}
+
+/// The same, and out loud who stands in for whom and why another channel is used.
+pub fn print_aloud(file: &PlayFile, lines: &[Line], summary: &Summary) -> String {
+    print_with(what_aloud, file, lines, summary)
+}
+
+fn print_with(what: fn(&ActLine) -> String, file: &PlayFile, lines: &[Line], summary: &Summary) -> String {
     let several = file.customers.len() > 1;
     let invoices = file.invoices.len() > 1;
     let mut printed = String::new();
@@ -67,6 +76,15 @@ fn what(act: &ActLine) -> String {
         _ => String::new(),
     };
     format!("{said}{to}{from}")
+}
+
+fn what_aloud(act: &ActLine) -> String {
+    let place = act.stands_in_for.as_ref().map(|absent| format!(" (in place of {absent})"));
+    let instead = act.instead_of.zip(act.why_not);
+    let why = |(wanted, why): (domain::Channel, domain::WhyNot)| {
+        format!(" (instead of {wanted}: {})", why.word().replace('_', " "))
+    };
+    format!("{}{}{}", what(act), place.unwrap_or_default(), instead.map(why).unwrap_or_default())
 }
 
 fn hold(rest: &RestLine) -> String {

@@ -6,21 +6,29 @@
 //! Not here: properties over random histories (`tests/properties.rs`).
 
 mod agreements;
+mod arrangements;
 mod calls;
+mod care;
+mod contact;
 mod channels;
 mod columns;
+mod comparison;
+mod complaints;
 mod conversation;
 mod days;
 mod disputes;
 mod formal;
 mod gates;
+mod manners;
 mod money;
 mod peers;
 mod peers_more;
+mod reason_kinds;
 mod reasons;
 mod refusals;
 mod replies;
 mod satisfaction;
 mod steps;
+mod term_loop;
 mod terms;
 mod told;

@@ -22,12 +22,16 @@ fn an_unknown_customer() {
 
 #[test]
 fn an_unknown_type_of_event() {
-    assert_snapshot!(refused("03-02 waits"), @"events[0]: “waits” is not a type of event; known are: term_claimed, term_approved, term_denied, books_synced, payment, payment_reversed, credit_note, call_outcome, reply, promise, dispute_opened, remedy_agreed, dispute_closed, arrangement, score, prefers, refuses, consents, reachable, message_failed, hold, hold_ended, stop, stop_ended, approve, task_done, decided, downtime, bank_stale, note");
+    assert_snapshot!(refused("03-02 waits"), @"
+    events[0]: “waits” is not a type of event; known are: term_claimed, term_approved, term_denied, reason_given, books_synced, payment, payment_reversed, credit_note, call_outcome, reply, promise, dispute_opened, remedy_agreed, dispute_news, dispute_closed, arrangement, arrangement_proposed, arrangement_accepted, term_shifted, score, prefers, refuses, consents, reachable, message_failed, hold, hold_ended, stop, stop_ended, approve, task_done, decided, downtime, bank_stale, visit_planned, visit_cancelled, note
+    ");
 }
 
 #[test]
 fn an_unknown_word() {
-    assert_snapshot!(refused("03-02 call maybe"), @"events[0].outcome: “maybe” is not a call outcome; known are: no_answer, voicemail, call_back, promise, already_paid, dispute, wants_plan, wrong_person, cannot_pay, absent");
+    assert_snapshot!(refused("03-02 call maybe"), @"
+    events[0].outcome: “maybe” is not a call outcome; known are: no_answer, voicemail, call_back, promise, already_paid, dispute, wants_plan, wrong_person, cannot_pay, absent, all_is_well
+    ");
 }
 
 #[test]

@@ -21,6 +21,13 @@ pub fn play_with(strategy: &Strategy, told: &str) -> String {
     columns::print(&file, &lines, &summary)
 }
 
+/// The same, saying who stands in for whom and why another channel is used.
+pub fn play_aloud(told: &str) -> String {
+    let file = read(told);
+    let (lines, summary) = domain::play::play(&file, &Strategy::default()).expect("well told");
+    columns::print_aloud(&file, &lines, &summary)
+}
+
 /// The same, with the reasons instead of the columns.
 pub fn reasons(told: &str) -> String {
     let (lines, _) = domain::play::play(&read(told), &Strategy::default()).expect("well told");
@@ -34,7 +41,7 @@ pub fn refusal(told: &str) -> String {
     refused.expect_err("the play is refused").to_string()
 }
 
-fn read(told: &str) -> PlayFile {
+pub fn read(told: &str) -> PlayFile {
     let parts: Vec<Vec<&str>> = told
         .split([';', '\n'])
         .map(|part| part.split_whitespace().collect::<Vec<&str>>())
@@ -42,6 +49,7 @@ fn read(told: &str) -> PlayFile {
         .collect();
     let mut customers = Vec::new();
     let mut invoices: Vec<PlayInvoice> = Vec::new();
+    let mut colleagues = Vec::new();
     let mut from = None;
     let mut to = None;
     let mut happenings = Vec::new();
@@ -49,6 +57,7 @@ fn read(told: &str) -> PlayFile {
         match words[0] {
             "from" => from = Some(date(words[1])),
             "until" => to = Some(date(words[1])),
+            "colleague" => colleagues.push(colleague(&words[1..])),
             "invoice" => invoices.push(invoice(&words[1..], customers.last())),
             word if word.starts_with('C') => customers.push(customer(&words)),
             _ => happenings.push(words),
@@ -66,6 +75,7 @@ fn read(told: &str) -> PlayFile {
         jurisdiction: Default::default(),
         strategy: PlayStrategy::Default,
         bank_fresh: true,
+        colleagues,
         events: happenings.iter().map(tell).collect(),
         customers,
         invoices,
@@ -106,6 +116,7 @@ fn customer(words: &[&str]) -> PlayCustomer {
         fixed_person: None,
         account_owner: None,
         regular: false,
+        projects: Vec::new(),
         closed: Vec::new(),
     };
     let mut words = words[1..].iter();
@@ -122,6 +133,12 @@ fn customer(words: &[&str]) -> PlayCustomer {
             "admin" => preference.admin = Some(channel(next())),
             "refuses" => one.refused.add(channel(next())),
             "consents" => one.consent.add(channel(next())),
+            "since" => relation.since = Some(date(next())),
+            "meets" => relation.meetings = Some(next().parse().expect("how often")),
+            "revenue" => relation.revenue = domain::Cents::try_from_decimal(next()).ok(),
+            "types" => relation.product_types = next().parse().ok(),
+            "between" => preference.days_between = next().parse().ok(),
+            "project" => one.projects.push(project(next())),
             "style" => one.style = next().parse().expect("a style"),
             "person" => one.fixed_person = Some(next().to_owned()),
             "owner" => one.account_owner = Some(next().to_owned()),
@@ -133,6 +150,36 @@ fn customer(words: &[&str]) -> PlayCustomer {
         one.reachable.add(Channel::Email);
     }
     PlayCustomer { relation, preference, ..one }
+}
+
+/// `Joost absent 2026-03-02 2026-03-13 substitute Eva`.
+fn colleague(words: &[&str]) -> domain::Colleague {
+    let mut one = domain::Colleague { name: words[0].to_owned(), ..domain::Colleague::default() };
+    let mut words = words[1..].iter();
+    while let Some(word) = words.next() {
+        let mut next = || *words.next().expect("the word needs another");
+        match *word {
+            "absent" => {
+                let (from, until) = (date(next()), date(next()));
+                one.absent.push(domain::Absence { from, until });
+            }
+            "substitute" => one.substitute = Some(next().to_owned()),
+            other => panic!("“{other}” is no word about a colleague"),
+        }
+    }
+    one
+}
+
+/// `P7=Kees`, `P7=fixed_person`, `P7=whatsapp`: a project with its own person, style or channel.
+fn project(pair: &str) -> domain::ProjectWish {
+    let (project, wish) = pair.split_once('=').expect("a project has a wish");
+    let mut one = domain::ProjectWish { project: project.to_owned(), ..domain::ProjectWish::default() };
+    match (wish.parse(), wish.parse()) {
+        (Ok(style), _) => one.style = Some(style),
+        (_, Ok(channel)) => one.reminders = Some(channel),
+        _ => one.person = Some(wish.to_owned()),
+    }
+    one
 }
 
 fn invoice(words: &[&str], customer: Option<&PlayCustomer>) -> PlayInvoice {
@@ -156,6 +203,7 @@ fn invoice(words: &[&str], customer: Option<&PlayCustomer>) -> PlayInvoice {
             "issued" => issued = Some(date(next())),
             "sent" => one.sent = Some(date(next())),
             "due" => due = Some(date(next())),
+            "project" => one.project = Some(next().to_owned()),
             "specialist" => one.specialist = Some(next().to_owned()),
             "direct-debit" => one.collect = domain::Collect::DirectDebit,
             currency => one.currency = currency.parse().expect("a currency"),
@@ -182,11 +230,18 @@ fn event(words: &[&str], from: Date, first_customer: &str) -> PlayEvent {
         "disputes" => "dispute_opened",
         "closes" => "dispute_closed",
         "remedy" => "remedy_agreed",
+        "reason" => "reason_given",
+        "case" => "dispute_news",
         "failed" => "message_failed",
         "approves" => "approve",
         "done" => "task_done",
         "stale" => "bank_stale",
         "promises" => "promise",
+        "proposes" => "arrangement_proposed",
+        "accepts" => "arrangement_accepted",
+        "shifts" => "term_shifted",
+        "visit" => "visit_planned",
+        "cancels" => "visit_cancelled",
         same => same,
     };
     let mut event = PlayEvent {
@@ -202,7 +257,10 @@ fn event(words: &[&str], from: Date, first_customer: &str) -> PlayEvent {
             | "credit_note"
             | "dispute_opened"
             | "dispute_closed"
+            | "dispute_news"
             | "remedy_agreed"
+            | "arrangement_accepted"
+            | "term_shifted"
     );
     let mut first = true;
     while let Some(word) = words.next() {
@@ -216,6 +274,12 @@ fn event(words: &[&str], from: Date, first_customer: &str) -> PlayEvent {
             "by" => event.channel = Some(channel(&next())),
             "days" => event.days = next().parse().ok(),
             "because" => event.reason = Some(next()),
+            "fault" => event.fault = Some(next()),
+            "correct" => event.correct = Some(next()),
+            "substitute" => event.substitute = Some(next()),
+            "owner" => event.owner = Some(next()),
+            "who" => event.who = Some(next()),
+            "at" => event.step = Some(next()),
             "satisfied" => event.customer_satisfied = Some(true),
             "unsatisfied" => event.customer_satisfied = Some(false),
             pair if pair.contains('=') => equals(&mut event, pair, from),
@@ -259,8 +323,22 @@ fn lone(event: &mut PlayEvent, word: &str, first: bool) {
         ("reachable", true) => event.channel = Some(channel(word)),
         ("stop" | "hold", true) => event.why = text,
         ("approve", true) => event.step = text,
+        ("reason_given", true) => event.reason = text,
         ("task_done", true) => event.task = text,
         ("hold", _) => event.why = text,
+        ("dispute_news", _) => news(event, word),
+        _ => event.amount = text,
+    }
+}
+
+/// `case F1 told owner Joost`, `case F1 proposed credit_part 40.00`, `case F1 felt better`.
+fn news(event: &mut PlayEvent, word: &str) {
+    let text = Some(word.to_owned());
+    match event.what.as_deref() {
+        None => event.what = text,
+        Some("proposed") if event.remedy.is_none() => event.remedy = text,
+        Some("judged" | "felt" | "moved") if event.outcome.is_none() => event.outcome = text,
+        Some("left_it") => event.why = text,
         _ => event.amount = text,
     }
 }

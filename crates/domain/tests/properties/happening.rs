@@ -1,6 +1,7 @@
 //! What a drawn happening means on its day: a fact that fits the customer as he is then.
 
 use domain::agreement::{DisputeOutcome, StopWhy};
+use domain::dispute::{Asked, Counterpart, News, RemedyKind, Satisfaction, Side};
 use domain::{
     CallOutcome, Cents, Channel, DecidedOutcome, Dossier, Event, Intent, InvoiceId, TaskKind, TodoKind,
 };
@@ -23,7 +24,7 @@ pub fn fact(drawn: Happening, on: Date, dossier: &Dossier) -> Option<(Event, boo
     let after = |event: Event| Some((event, true));
     match drawn.kind % 32 {
         0..=4 => after(call(which, how, until, dossier)),
-        5..=7 => after(Event::Approve { step: approval(dossier, how) }),
+        5..=7 => after(Event::Approve { step: approval(dossier, how), invoices: None }),
         8..=9 => after(Event::TaskDone { task: open_task(dossier, which) }),
         10 => after(Event::Decided { outcome: *pick_of(DecidedOutcome::ALL, which) }),
         11..=13 => {
@@ -48,7 +49,7 @@ pub fn fact(drawn: Happening, on: Date, dossier: &Dossier) -> Option<(Event, boo
             let amount = part(invoice.open());
             before(Event::CreditNote { invoice: Some(invoice.id), amount, currency: invoice.currency })
         }
-        17..=18 => before(Event::Promise { invoices: some()?, until, amount: None }),
+        17..=18 => before(Event::Promise { invoices: some()?, until, amount: None, heard: None }),
         19 => before(Event::DisputeOpened { invoice: one()?, amount: None, reason: String::new() }),
         20..=21 => before(Event::DisputeClosed {
             invoice: pick(&any, which)?,
@@ -56,10 +57,10 @@ pub fn fact(drawn: Happening, on: Date, dossier: &Dossier) -> Option<(Event, boo
             customer_satisfied: Some(how % 2 == 0),
         }),
         22 => before(arrangement(some()?, on, dossier)),
-        23 => before(Event::TermClaimed { days: i32::from(how % 4) * 15 }),
-        24 => before(Event::TermApproved { days: i32::from(how % 4) * 15, from_issued: None, since: None }),
+        23 => before(Event::TermClaimed { days: i32::from(how % 4) * 15, said: None }),
+        24 => before(Event::TermApproved { days: i32::from(how % 4) * 15, from_issued: None, since: None, only: None, said: None }),
         25 => before(Event::BooksTerm { days: i32::from(how % 4) * 15 }),
-        26 => before(Event::Score { nps: how % 11 }),
+        26 => before(Event::Score { nps: how % 11, said: None }),
         27 => before(match how % 3 {
             0 => Event::Refuses { channel: *pick_of(Channel::ALL, which) },
             1 => Event::Consents { channel: *pick_of(Channel::ALL, which) },
@@ -77,10 +78,11 @@ pub fn fact(drawn: Happening, on: Date, dossier: &Dossier) -> Option<(Event, boo
         29 => before(match how % 8 {
             0 => Event::Stop { why: StopWhy::Insolvency },
             1 => Event::StopEnded,
-            2 => Event::TermDenied,
+            2 => Event::TermDenied { said: None },
             3 => Event::HoldEnded,
             _ => Event::DueChanged { invoice: one()?, due: on.plus_days(i32::from(which % 40)) },
         }),
+        30 => before(Event::DisputeNews { invoice: pick(&any, which)?, news: Box::new(news(how)) }),
         _ => before(Event::Reply {
             channel: Channel::Email,
             intents: vec![*pick_of(Intent::ALL, which)],
@@ -89,6 +91,27 @@ pub fn fact(drawn: Happening, on: Date, dossier: &Dossier) -> Option<(Event, boo
             invoices: None,
             amount: None,
         }),
+    }
+}
+
+/// What happens in a complaint; without one it is about nothing.
+fn news(how: u8) -> News {
+    let by = "Ineke".to_owned();
+    match how % 9 {
+        0..=2 => News::Told { words: None, step: None, why: None, wish: None, owner: Some(by) },
+        3 => News::PassedOn { to: Counterpart { name: by, email: None } },
+        4 => News::Answered { by, words: String::new() },
+        5 => News::Said { side: *pick_of(Side::ALL, how), by, words: String::new() },
+        6 => News::Proposed {
+            kind: *pick_of(RemedyKind::ALL, how),
+            words: String::new(),
+            amount: None,
+            cost: None,
+            approver: None,
+            by,
+        },
+        7 => News::Agreed { remedy: 0 },
+        _ => News::Felt { satisfaction: *pick_of(Satisfaction::ALL, how), asked: Asked::Link, words: None },
     }
 }
 
@@ -130,7 +153,7 @@ fn arrangement(invoices: Vec<InvoiceId>, on: Date, dossier: &Dossier) -> Event {
         invoices.iter().filter_map(|id| dossier.invoice(*id)).map(|invoice| invoice.open()).sum();
     let first = part(open);
     let terms = vec![(on.plus_days(10), first), (on.plus_days(30), open - first)];
-    Event::Arrangement { invoices, terms }
+    Event::Arrangement { invoices, terms, heard: None }
 }
 
 fn part(amount: Cents) -> Cents {

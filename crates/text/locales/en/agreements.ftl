@@ -68,7 +68,7 @@ extent-all = Everything that is open and everything to come
 extent-from = From one invoice on
 extent-only = Only the ticked invoices
 term-anyway = I know this and still agree
-term-over = { $days } days is longer than the law gives. Read it below and tick that you know.
+term-over = This is longer than the law gives. Read it below and tick that you know.
 term-law-over_sixty = Between businesses 60 days is the most, unless longer is agreed expressly and is not grossly unfair.
 term-law-large_buyer = A large company may not let a small or middle-sized one wait longer than 30 days. A longer term is void; then 30 days holds.
 term-law-public_body = Public bodies pay within 30 days. Longer, up to 60, only with an objective reason.
@@ -108,8 +108,8 @@ term-answer = The client's answer
 
 # The link for the client
 client-answer-title = May this customer have { $n } days?
-client-answer-lead = { $customer } says that they use a payment term of { $n } days. The invoices say { $before } days.
-client-answer-lead-new = { $customer } says that they use a payment term of { $n } days.
+client-answer-lead = { $customer } says that they use a payment term of { $n } days.
+client-answer-before = The invoices say { $n } days.
 client-answer-words = In the customer's words
 client-answer-now = Until your answer this customer gets no reminder.
 client-answer-yes = Yes, agreed

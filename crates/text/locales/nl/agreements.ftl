@@ -68,7 +68,7 @@ extent-all = Alles wat open staat en alles wat komt
 extent-from = Vanaf een bepaalde factuur
 extent-only = Alleen de aangevinkte facturen
 term-anyway = Ik weet het en ga toch akkoord
-term-over = { $days } dagen is langer dan de wet geeft. Lees het hieronder en vink aan dat je het weet.
+term-over = Dit is langer dan de wet geeft. Lees het hieronder en vink aan dat je het weet.
 term-law-over_sixty = Tussen bedrijven is 60 dagen het meeste, tenzij langer uitdrukkelijk is afgesproken en niet kennelijk onbillijk is.
 term-law-large_buyer = Een groot bedrijf mag een mkb-bedrijf niet langer dan 30 dagen laten wachten. Een langere termijn is ongeldig; dan gelden 30 dagen.
 term-law-public_body = De overheid betaalt binnen 30 dagen. Langer, tot 60, mag alleen met een objectieve reden.
@@ -108,8 +108,8 @@ term-answer = Antwoord van de opdrachtgever
 
 # De link voor de opdrachtgever
 client-answer-title = Mag deze klant { $n } dagen?
-client-answer-lead = { $customer } zegt een betaaltermijn van { $n } dagen te gebruiken. Op de facturen staat { $before } dagen.
-client-answer-lead-new = { $customer } zegt een betaaltermijn van { $n } dagen te gebruiken.
+client-answer-lead = { $customer } zegt een betaaltermijn van { $n } dagen te gebruiken.
+client-answer-before = Op de facturen staat { $n } dagen.
 client-answer-words = In de woorden van de klant
 client-answer-now = Tot je antwoord krijgt deze klant geen herinnering.
 client-answer-yes = Ja, akkoord

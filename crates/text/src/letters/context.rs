@@ -41,6 +41,10 @@ pub struct LetterContext {
     pub score_link: Option<String>,
     /// What went wrong on our side, for an apology: a sentence without its full stop.
     pub happened: Option<String>,
+    /// Where a colleague can answer without an account.
+    pub answer_link: Option<String>,
+    /// What was put right, or what the law says: a sentence or a part of one.
+    pub correction: Option<String>,
 }
 
 /// Who is owed the money, and who signs.
@@ -142,7 +146,8 @@ pub struct Dispute {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AgreedTerm {
-    pub days_before: i32,
+    /// What the bookkeeping says, where that is known.
+    pub days_before: Option<i32>,
     pub days: i32,
     /// Who agreed to it at the creditor's.
     pub agreed_by: Option<String>,
@@ -171,6 +176,8 @@ impl LetterContext {
             paid: Vec::new(),
             score_link: None,
             happened: None,
+            answer_link: None,
+            correction: None,
         }
     }
 

@@ -83,6 +83,16 @@ letters! {
     AskBookkeeper = "ask_bookkeeper" only_full,
     /// To the creditor: does he agree with the term that his customer names (2.11)?
     AskClientAboutTerm = "ask_client_about_term" only_full,
+    /// To the creditor's bookkeeper: a new invoice came without the agreed term (2.16).
+    InvoiceOldTerm = "invoice_old_term" only_full,
+    /// To the creditor: the bookkeeping still does not follow what he agreed to (2.15).
+    TermStuck = "term_stuck" only_full,
+    /// To who makes the invoices: what has to be right on the next one (4.11).
+    TellInvoicing = "tell_invoicing" only_full,
+    /// To the customer: what was put right in the conversation (1.7, 4.9).
+    DetailsCorrected = "details_corrected" only_full,
+    /// To the customer: what is open, asked for where no document can go along.
+    Statement = "statement" only_full,
     /// To the creditor: what his customer is not satisfied about (2.4).
     DisputePassedOn = "dispute_passed_on" only_full,
 }
@@ -126,7 +136,8 @@ impl Letter {
             Step::SatisfactionQuestion => Letter::SatisfactionQuestion,
             Step::AmbassadorMoment => Letter::AmbassadorMoment,
             Step::Apology => Letter::Apology,
-            Step::CareCall
+            Step::Confirmation
+            | Step::CareCall
             | Step::ReasonCall
             | Step::PersonDecides
             | Step::PromiseFollowUp
@@ -141,7 +152,15 @@ impl Letter {
 
     /// Whether it goes to the creditor's own people and not to a customer.
     pub const fn is_internal(self) -> bool {
-        matches!(self, Letter::AskBookkeeper | Letter::AskClientAboutTerm | Letter::DisputePassedOn)
+        matches!(
+            self,
+            Letter::AskBookkeeper
+                | Letter::AskClientAboutTerm
+                | Letter::InvoiceOldTerm
+                | Letter::TermStuck
+                | Letter::TellInvoicing
+                | Letter::DisputePassedOn
+        )
     }
 
     /// Whether the invoices are shown with the days that they are late.

@@ -46,7 +46,8 @@ impl NextStep {
             | Step::AfterCare
             | Step::SatisfactionQuestion
             | Step::AmbassadorMoment
-            | Step::Apology => return None,
+            | Step::Apology
+            | Step::Confirmation => return None,
         };
         Some(NextStep { kind, on })
     }

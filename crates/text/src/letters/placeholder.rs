@@ -72,6 +72,8 @@ placeholders! {
     FromInvoice = "from_invoice",
     PaidAmount = "paid_amount",
     Happened = "happened",
+    AnswerLink = "answer_link",
+    Correction = "correction",
     ScoreLink = "score_link",
 }
 
@@ -131,10 +133,14 @@ impl Placeholder {
             Placeholder::Solution => dispute.and_then(|dispute| dispute.solution.as_deref()).map(clean_words),
             Placeholder::HoldUntil => context.hold_until.map(near),
             Placeholder::TermDays => agreed.map(|term| term.days.to_string()),
-            Placeholder::TermDaysBefore => agreed.map(|term| term.days_before.to_string()),
+            Placeholder::TermDaysBefore => agreed.and_then(|term| Some(term.days_before?.to_string())),
             Placeholder::AgreedBy => agreed.and_then(|term| term.agreed_by.as_deref()).map(clean_name),
             Placeholder::FromInvoice => agreed.and_then(|term| term.from_invoice.as_deref()).map(clean_name),
             Placeholder::PaidAmount => amounts_in_words(&context.paid, language),
+            Placeholder::AnswerLink => {
+                context.answer_link.as_deref().and_then(super::clean::clean_link).map(str::to_owned)
+            }
+            Placeholder::Correction => context.correction.as_deref().map(clean_words),
             Placeholder::Happened => context.happened.as_deref().map(clean_words),
             Placeholder::ScoreLink => {
                 context.score_link.as_deref().and_then(super::clean::clean_link).map(str::to_owned)

@@ -42,7 +42,7 @@ impl LetterContext {
             promise: Some(Promise { until: today.plus_days(4), amount: Some(Amount::euro(198_000)) }),
             dispute: Some(dispute(today)),
             term: Some(AgreedTerm {
-                days_before: 14,
+                days_before: Some(14),
                 days: 30,
                 agreed_by: Some("Sanne Vermeer".to_owned()),
                 from_invoice: Some("2026-0117".to_owned()),
@@ -51,6 +51,8 @@ impl LetterContext {
             paid: vec![Amount::euro(198_000)],
             score_link: Some("https://betalen.example/s/7000117".to_owned()),
             happened: Some(happened(voice).to_owned()),
+            answer_link: Some("https://bondig.example/answer#7000117".to_owned()),
+            correction: Some(correction(voice).to_owned()),
             ..LetterContext::new(today, creditor, debtor)
         }
     }
@@ -95,6 +97,13 @@ fn dispute(today: Date) -> Dispute {
         owner: "Anna Dijkstra".to_owned(),
         answer_by: today.plus_days(1),
         solution: Some("We leveren de twee zakken donderdag na.".to_owned()),
+    }
+}
+
+fn correction(voice: Voice) -> &'static str {
+    match voice {
+        Voice::NlJe | Voice::NlU => "inkoopnummer: PO-77",
+        Voice::En => "order number: PO-77",
     }
 }
 
