@@ -14,7 +14,9 @@ use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use text::{Creditor, Letter, Templates};
 
+use crate::confirm;
 use crate::records::{Card, Client, Customer, Document, Form, Frozen, Message, NewMessage};
+use crate::signer::signer;
 
 pub use right::still_right;
 
@@ -40,6 +42,8 @@ pub struct Body<'a> {
 pub enum CannotWrite {
     #[error("the customer has no e-mail address that can be used")]
     NoAddress,
+    #[error("the settings name no e-mail address for this colleague")]
+    NoColleague,
     #[error("this step has no letter")]
     NoLetter,
     #[error("nothing is open any more")]
@@ -59,7 +63,8 @@ impl Desk {
         });
         // A text of the client that does not pass the check is left out; the editor shows why.
         let (templates, _) = Templates::with_overrides(own);
-        let creditor = Arc::new(context::creditor(client, None));
+        // Nobody is away here: what is written on a day asks again who signs.
+        let creditor = Arc::new(context::creditor(client, None, Date::default()));
         Desk { templates, creditor, calendar: client.calendar(), redirect_to }
     }
 
@@ -75,16 +80,22 @@ impl Desk {
         body: &Body,
     ) -> Result<Frozen, CannotWrite> {
         let Body { about, documents, now, today } = *body;
-        let to = address(&customer.card).ok_or(CannotWrite::NoAddress)?;
+        let note = message.new.note.as_ref();
+        let (to, to_name) = match note.filter(|note| !note.to.is_customer()) {
+            Some(note) => confirm::recipient(client, note).ok_or(CannotWrite::NoColleague)?,
+            None => {
+                let to = address(&customer.card).ok_or(CannotWrite::NoAddress)?;
+                (to, customer.card.name.clone())
+            }
+        };
         let rendered = self.render(client, customer, &message.new, about, today)?;
+        let signer = signer(client, message.new.from.as_deref(), today);
         let envelope = Envelope {
             message_id: message.new.public_id.clone(),
-            from_name: message.new.from.clone().unwrap_or_else(|| client.settings.signer.clone())
-                + " | "
-                + &client.name,
+            from_name: format!("{} | {}", signer.name, client.name),
             from_address: client.settings.email.clone(),
-            reply_to: None,
-            to_name: customer.card.name.clone(),
+            reply_to: signer.email.filter(|email| *email != client.settings.email),
+            to_name,
             to_address: self.redirect_to.clone().unwrap_or_else(|| to.clone()),
             subject: rendered.subject.clone(),
             text: rendered.text,
@@ -111,7 +122,10 @@ impl Desk {
         about: &[InvoiceId],
         today: Date,
     ) -> Result<text::Rendered, CannotWrite> {
-        let letter = Letter::for_step(message.step).ok_or(CannotWrite::NoLetter)?;
+        let letter = match &message.note {
+            Some(note) => note.letter.parse().map_err(|_| CannotWrite::NoLetter)?,
+            None => Letter::for_step(message.step).ok_or(CannotWrite::NoLetter)?,
+        };
         let context = self.context(client, customer, message, about, today);
         let asks = message.step.is_reminder() || message.step.is_formal();
         let open = context.invoices.iter().map(|line| line.open);

@@ -5,28 +5,45 @@
 //! Invariant: one use case, one transaction for each customer; state, timeline and outbox commit
 //! together.
 
+pub mod agreements;
 pub mod ahead;
+pub mod bookkeeping;
 pub mod by_hand;
+pub mod calling;
+pub mod care;
 pub mod columns;
+pub mod confirm;
 pub mod deliver;
+pub mod disputes;
 pub mod doctor;
+pub mod figures;
 pub mod import;
+pub mod ledger;
+pub mod invite;
 pub mod letter;
 pub mod login;
 pub mod matching;
 pub mod money;
+pub mod newcomer;
 pub mod people;
 pub mod plan;
 pub mod records;
+pub mod reasons;
 pub mod release;
+pub mod response;
 pub mod run;
+pub mod signer;
 pub mod store;
+pub mod terms;
+pub mod sync;
 mod taken;
+pub mod undo;
+pub mod wishes;
 
 use std::sync::Arc;
 
 pub use records::*;
-pub use store::{MessageFilter, Store, StoreError};
+pub use store::{MessageFilter, Shown, Store, StoreError};
 
 use domain::{ClientId, Date};
 
@@ -55,8 +72,12 @@ pub enum AppError {
     NewerRunExists { newest: Date, asked: Date },
     #[error("the bank data is older than yesterday: after a restore, import the latest statements first")]
     BankTooOldToRelease,
+    #[error("there is no connection with {} yet; make one with “bondig connect {package}”", package.name())]
+    NotConnected { package: Package },
     #[error(transparent)]
     Refused(#[from] people::Refusal),
+    #[error(transparent)]
+    NoPlace(#[from] matching::NoPlace),
 }
 
 pub type Result<T> = std::result::Result<T, AppError>;

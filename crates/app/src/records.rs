@@ -2,12 +2,20 @@
 //!
 //! Plain data. Not here: rules (domain), SQL (store), sentences (text).
 
+mod agreed;
 mod client;
+mod connection;
 mod customer;
+mod ledger;
+mod improvement;
 mod message;
 mod money;
 
+pub use agreed::*;
 pub use client::*;
+pub use connection::*;
 pub use customer::*;
+pub use ledger::*;
+pub use improvement::*;
 pub use message::*;
 pub use money::*;

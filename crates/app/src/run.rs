@@ -133,7 +133,7 @@ impl<'a> Runner<'a> {
         }
         let day = self.client.day(self.today, &self.calendar);
         let (decision, messages) =
-            decide_and_take(self.app, &self.client.settings.strategy, &day, &mut after, &mut facts, |_| true);
+            decide_and_take(self.app, self.client, &day, &mut after, &mut facts, |_| true);
         let change = Change {
             before: customer,
             after,

@@ -5,11 +5,12 @@
 //! same moment.
 
 use domain::decide::Decision;
-use domain::{ClientId, CustomerId, Date, Day, Event, Fact, Step, Strategy};
+use domain::{ClientId, CustomerId, Date, Day, Event, Fact, Step};
 
-use crate::records::{Change, Customer, MessageState, NewMessage};
+use crate::records::{Change, Client, Customer, MessageState, NewMessage};
 use crate::store::{MessageFilter, StoreError};
 use crate::{App, Result};
+use crate::{confirm, disputes};
 
 /// Saves the change of one customer; `false` when somebody else was faster: load and decide again.
 ///
@@ -57,18 +58,24 @@ fn number_keys(app: &App, client: ClientId, change: &mut Change) -> Result<bool>
 /// decision and the messages to plan.
 pub(crate) fn decide_and_take(
     app: &App,
-    strategy: &Strategy,
+    client: &Client,
     day: &Day,
     customer: &mut Customer,
     facts: &mut Vec<Fact>,
     wanted: impl Fn(&domain::Act) -> bool,
 ) -> (Decision, Vec<NewMessage>) {
+    let strategy = &client.settings.strategy;
     let mut decision = domain::decide(&customer.dossier, strategy, day);
     decision.acts.retain(|act| wanted(act));
     let mut messages = Vec::new();
     for act in &decision.acts {
         let approved = act.step.is_some_and(|step| customer.dossier.state.approved.contains(&step));
         take(customer, facts, day.date, act.fact());
+        let note = confirm::beside_task(client, customer, act)
+            .or_else(|| disputes::notes::beside_task(app, client, customer, act));
+        if let Some(note) = note {
+            messages.push(confirm::write(app, customer, facts, day.date, note, &act.invoices));
+        }
         if !act.is_for_people() {
             messages.extend(plan_message(app, customer.id, day.date, act, approved));
         }
@@ -116,5 +123,6 @@ fn plan_message(
         from: act.from.clone(),
         because: act.because,
         approved,
+        note: None,
     })
 }

@@ -148,6 +148,9 @@ fn first_day(before: Customer) -> Change {
         invoices: late.to_vec(),
         done: late.iter().map(|id| (*id, step)).collect(),
         because,
+        from: None,
+        stands_in_for: None,
+        instead: None,
     };
     let rested = |invoices: &[InvoiceId], hold, days| {
         Event::Rested(Rested {
@@ -176,6 +179,7 @@ fn first_day(before: Customer) -> Change {
         from: None,
         because,
         approved: false,
+        note: None,
     };
     change(before, after, facts, if calls { Vec::new() } else { vec![message] })
 }
@@ -199,10 +203,13 @@ fn settings() -> ClientSettings {
         signer: "Anna de Vries".to_owned(),
         signer_phone: None,
         bookkeeper_email: None,
+        office: app::Office::default(),
         closed: Vec::new(),
         strategy: domain::Strategy::default(),
         letters: Vec::new(),
         mappings: Vec::new(),
+        colleagues: Vec::new(),
+        call_hours: Default::default(),
     }
 }
 

@@ -4,16 +4,18 @@
 //! on the version that was loaded (else `Conflict`), a message key is planned once (else
 //! `AlreadyDone`), and whatever is refused, nothing of the commit stays.
 
+mod agreed;
 mod diff;
 mod invoices;
 mod summary;
 mod todos;
 
-use app::{Change, ClientSettings, StoreError};
+use app::{Change, ClientSettings, NewAllocation, StoreError};
 use domain::{ClientId, Strategy};
 
 use crate::db::{Result, Transaction, Value, time_text};
 use crate::kept::{self, json};
+use crate::ledger;
 use crate::lists::NOTHING_OPEN;
 use crate::numbers::{self, Numbers};
 use crate::statements::{customers as statements, messages};
@@ -21,9 +23,20 @@ use diff::Diff;
 use summary::Summary;
 
 const FACT_COLUMNS: usize = 8;
+const MESSAGE_COLUMNS: usize = 17;
 
 /// Saves everything, or nothing.
 pub(crate) fn commit(transaction: &mut Transaction, client: ClientId, changes: &[Change]) -> Result<()> {
+    commit_with(transaction, client, changes, &[])
+}
+
+/// The same for changes that go with money of the bank: their postings name it.
+pub(crate) fn commit_with(
+    transaction: &mut Transaction,
+    client: ClientId,
+    changes: &[Change],
+    allocations: &[NewAllocation],
+) -> Result<()> {
     let count = |of: fn(&Change) -> usize| changes.iter().map(of).sum::<usize>() as i64;
     let numbers = Numbers {
         seq: count(|change| change.facts.len()),
@@ -39,7 +52,9 @@ pub(crate) fn commit(transaction: &mut Transaction, client: ClientId, changes: &
     }
     invoices::save(transaction, client, &diffs)?;
     todos::save(transaction, client, &diffs, &strategy)?;
+    agreed::save(transaction, client, &diffs)?;
     add_facts(transaction, client, changes, first.seq)?;
+    ledger::post(transaction, client, changes, first.seq, allocations)?;
     plan_messages(transaction, client, changes, first.message)?;
     withdraw(transaction, client, changes)
 }
@@ -179,10 +194,11 @@ fn plan_messages(
     first: i64,
 ) -> Result<()> {
     let planned = || changes.iter().flat_map(|change| change.messages.iter().map(move |new| (change, new)));
-    let texts: Vec<(String, String)> =
-        planned().map(|(_, new)| (json(&new.invoices), json(&new.because))).collect();
-    let mut values: Vec<Value> = Vec::with_capacity(texts.len() * 16);
-    for (place, ((change, new), (invoices, because))) in planned().zip(&texts).enumerate() {
+    let texts: Vec<(String, String, Option<String>)> = planned()
+        .map(|(_, new)| (json(&new.invoices), json(&new.because), new.note.as_ref().map(json)))
+        .collect();
+    let mut values: Vec<Value> = Vec::with_capacity(texts.len() * MESSAGE_COLUMNS);
+    for (place, ((change, new), (invoices, because, note))) in planned().zip(&texts).enumerate() {
         values.extend([
             client.into(),
             Value::Int(first + place as i64),
@@ -200,9 +216,10 @@ fn plan_messages(
             app::MessageState::Planned.word().into(),
             Value::Int(0),
             Value::Int(0),
+            note.as_ref().into(),
         ]);
     }
-    transaction.insert_many(&messages::ADD_MESSAGE, 16, &values)
+    transaction.insert_many(&messages::ADD_MESSAGE, MESSAGE_COLUMNS, &values)
 }
 
 /// What left already can't be withdrawn; that is no error, and the log shows it.

@@ -92,6 +92,7 @@ fn read(row: &Row) -> Result<Message> {
             from: row.string_or_none(10)?,
             because: row.json(11)?,
             approved: row.flag(12)?,
+            note: row.text_or_none(23)?.map(|_| row.json(23)).transpose()?,
         },
         state: state(row, 13)?,
         attempt: row.count(14)?,

@@ -6,8 +6,10 @@
 //! everything else that was typed stays.
 
 mod agreements;
+mod complaints;
+mod plans;
 mod read;
-mod terms;
+mod reasons;
 
 use std::collections::BTreeMap;
 
@@ -17,7 +19,6 @@ use domain::{Cents, Channel, Date, Event, InvoiceId, Language, Step};
 use crate::entry;
 
 pub use read::read;
-pub use terms::{Rhythm, terms};
 
 /// The pairs of a submitted form, in their order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -60,6 +61,8 @@ pub struct Entered {
     pub formal: Option<bool>,
     pub order_number_wanted: Option<bool>,
     pub best_time: Option<String>,
+    /// The person knows that the term is longer than the law gives.
+    pub knows_law: bool,
     /// A note that stays on top of the timeline.
     pub pinned: bool,
     /// Only show what would happen.

@@ -94,7 +94,9 @@ impl<'a> Lane<'a> {
                 continue;
             };
             let step = message.new.step;
-            let wanted = step.is_formal() || step.is_reminder() && step != Step::DueDayReminder;
+            let with_note = message.new.note.as_ref().is_some_and(|note| note.with_documents);
+            let reminds = step.is_reminder() && step != Step::DueDayReminder;
+            let wanted = step.is_formal() || reminds || with_note;
             if !wanted || message.new.channel != Channel::Email {
                 continue;
             }
@@ -173,7 +175,10 @@ impl<'a> Lane<'a> {
                 // No way in at all says nothing about this customer.
                 let about_us = self.mailer.closed_in_a_row() > 0;
                 let is_final = !about_us && (permanent || message.attempt >= ATTEMPTS);
-                if is_final && self.could_not_reach(message.customer).is_ok() {
+                // What a colleague's mailbox refuses says nothing about the customer.
+                let told =
+                    || !message.new.is_for_customer() || self.could_not_reach(message.customer).is_ok();
+                if is_final && told() {
                     report.failed += 1;
                     (MessageState::Failed, answer)
                 } else {

@@ -10,10 +10,12 @@ use formats::table::Field;
 use formats::{InvoiceKind, Reading};
 
 use super::bank::Line;
+use super::one::{One, Reads, Reopens};
+use super::paid::Paid;
 use super::pending::Pending;
 use super::register::Register;
 use super::{FileOutcome, Importer, Mode, Trouble, credit_notes, history};
-use crate::records::{Change, Client, Document};
+use crate::records::{Change, Client, Document, ImportLine, LineKind};
 use crate::store::StoreError;
 use crate::{App, Result};
 
@@ -24,6 +26,8 @@ pub(super) struct Books<'a> {
     app: &'a App,
     client: &'a Client,
     mode: Mode,
+    reads: Reads,
+    reopens: Reopens,
     register: Register<'a>,
     invoices: BTreeMap<String, (CustomerId, InvoiceId)>,
     changes: BTreeMap<CustomerId, Pending>,
@@ -35,13 +39,16 @@ pub(super) struct Books<'a> {
 }
 
 impl<'a> Books<'a> {
-    pub fn open(app: &'a App, client: &'a Client, mode: Mode) -> Result<Books<'a>> {
+    pub fn open(one: &One<'a>, reopens: Reopens) -> Result<Books<'a>> {
+        let One { app, client, mode, reads, .. } = *one;
         let invoices = app.store.invoice_numbers(client.id)?;
         let known = |(number, customer, id)| (number, (customer, id));
         Ok(Books {
             app,
             client,
             mode,
+            reads,
+            reopens,
             register: Register::open(app, client.id)?,
             invoices: invoices.into_iter().map(known).collect(),
             changes: BTreeMap::new(),
@@ -81,6 +88,27 @@ impl<'a> Books<'a> {
             }
             self.take_invoice(told, knows_totals, importer, outcome)?;
         }
+        self.take_paid(reading, importer, outcome)?;
+        outcome.lines.extend(self.changes.values().flat_map(Pending::lines));
+        Ok(())
+    }
+
+    /// What the bookkeeping calls paid on invoices of before. A file of another company says nothing
+    /// about ours, and an older file less than we know.
+    fn take_paid(&mut self, reading: &Reading, importer: &Importer, outcome: &mut FileOutcome) -> Result<()> {
+        let strange = reading
+            .invoices
+            .iter()
+            .any(|told| super::outcome::of_another_company(self.client, told, importer.language).is_some());
+        if strange || self.reads == Reads::AgainAsOlder {
+            return Ok(());
+        }
+        let paid = Paid::of(reading, |number| self.invoices.contains_key(number));
+        for (number, amount) in &paid.on_known {
+            let Some((customer, id)) = self.invoices.get(number).copied() else { continue };
+            self.load(customer)?.paid_at_least(id, *amount, importer.today);
+        }
+        outcome.problems.extend(paid.trouble(importer.language));
         Ok(())
     }
 
@@ -102,14 +130,23 @@ impl<'a> Books<'a> {
                 self.customer(&told.customer)?
             }
         };
-        self.fill_card(customer, &told.customer)?;
+        let older = self.reads == Reads::AgainAsOlder && known.is_some();
+        if !older {
+            self.fill_card(customer, &told.customer)?;
+        }
         if told.kind == InvoiceKind::CreditNote {
             self.credit_notes.push((customer, told.clone()));
             return Ok(());
         }
         let before = self.before(customer, told)?;
         let new_id = InvoiceId(self.next_invoice);
+        let reopens = self.reopens;
         let pending = self.load(customer)?;
+        if let Some((_, id)) = known.filter(|_| older) {
+            outcome.lines.extend(pending.would_change(id, told, knows_total, importer.today));
+            outcome.invoices.known += 1;
+            return Ok(());
+        }
         let told_before = pending.facts.len();
         // Another import stored it after our list of numbers was read: start again.
         if known.is_none() && pending.has_invoice(&told.number) {
@@ -117,15 +154,26 @@ impl<'a> Books<'a> {
         }
         let id = match known {
             Some((_, id)) => {
+                if reopens == Reopens::Yes {
+                    pending.reopen_when_open(id, told, importer.today);
+                }
                 pending.update_invoice(id, told, knows_total, importer.today);
                 id
             }
-            None if pending.add_invoice(new_id, told, importer.today) => new_id,
+            None if pending.add_invoice(new_id, told, importer.today) => {
+                let terms = &pending.after.dossier.state.terms;
+                let late = terms.last().filter(|term| term.old_term_on.contains(&new_id));
+                if let Some(term) = late {
+                    outcome.problems.push(Trouble::old_term(told, term.days, importer.language));
+                }
+                new_id
+            }
             None => {
                 outcome.problems.push(Trouble::no_dates(told, importer.language));
                 return Ok(());
             }
         };
+        pending.told_in(id, told.line);
         if let Some(history) = &told.history {
             let dossier = &pending.after.dossier;
             let facts = history::facts(dossier, id, history, &before, importer.today);
@@ -166,10 +214,20 @@ impl<'a> Books<'a> {
     }
 
     /// Credit notes wait among the payments until they find their invoice.
-    pub fn credit_notes(&mut self, import: i64) -> Vec<Line> {
+    pub fn credit_notes(&mut self, import: i64) -> Vec<(Line, ImportLine)> {
         let notes = std::mem::take(&mut self.credit_notes);
         let line = |(customer, told): (CustomerId, formats::Invoice)| {
-            Line::single(credit_notes::entry(customer, &told, self.today, import))
+            let entry = credit_notes::entry(customer, &told, self.today, import);
+            let line = ImportLine {
+                kind: LineKind::NewCreditNote,
+                customer: Some(customer),
+                invoice: None,
+                number: told.number,
+                was: None,
+                now: Some(entry.amount.to_decimal()),
+                line: told.line,
+            };
+            (Line::single(entry), line)
         };
         notes.into_iter().map(line).collect()
     }

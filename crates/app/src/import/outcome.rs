@@ -1,12 +1,13 @@
 //! What an import found, for people and for `--json`.
 
-use domain::Language;
+use domain::{Cents, Date, Language};
 use formats::Reading;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::records::Client;
+use super::statements::Gap;
+use crate::records::{Client, ImportLine};
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Found {
     pub new: u64,
     pub changed: u64,
@@ -14,7 +15,7 @@ pub struct Found {
 }
 
 /// Something that was not understood: where, what, and what to do.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Trouble {
     pub line: Option<u64>,
     pub column: Option<u64>,
@@ -23,7 +24,7 @@ pub struct Trouble {
     pub advice: String,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct FileOutcome {
     pub file: String,
     pub format: String,
@@ -38,12 +39,47 @@ pub struct FileOutcome {
     /// Payments that found their invoice by themselves, and payments that wait for a person.
     pub allocated: u64,
     pub waiting: u64,
+    /// Lines of the bank that concern no customer: what the client himself paid.
+    #[serde(default)]
+    pub left_out: u64,
+    /// Invoices that are open here and not in this list: shown only, or closed by a full list.
+    #[serde(default)]
+    pub gone: u64,
+    #[serde(default)]
+    pub gone_paid: u64,
+    /// What it changed, thing by thing; to machines only what was not merely new.
+    #[serde(rename = "differences", serialize_with = "only_differences", skip_deserializing)]
+    pub lines: Vec<ImportLine>,
+    /// The statements in it.
+    #[serde(default)]
+    pub statements: Vec<StatementTold>,
+    /// Stretches that are missing between the statements that are known now.
+    #[serde(default)]
+    pub gaps: Vec<Gap>,
     pub problems: Vec<Trouble>,
     /// How the columns of a table were understood: (heading, meaning).
     pub columns: Vec<(String, Option<String>)>,
     pub fingerprint: Option<String>,
     /// The same choice of columns in the form that `--mapping` reads.
     pub mapping: Option<formats::Mapping>,
+}
+
+/// A statement as the file has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StatementTold {
+    pub account: String,
+    pub from: Option<Date>,
+    pub to: Option<Date>,
+    pub number: Option<String>,
+    pub opening_cents: Option<Cents>,
+    pub closing_cents: Option<Cents>,
+    pub entries: u64,
+    /// Whether its entries sum to the difference of its balances; `None` where it has no two.
+    pub adds_up: Option<bool>,
+}
+
+fn only_differences<S: serde::Serializer>(lines: &[ImportLine], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(lines.iter().filter(|line| !line.kind.is_merely_new()))
 }
 
 impl Trouble {
@@ -58,6 +94,26 @@ impl Trouble {
             Language::En => (
                 format!("Invoice {number} has no date and was not taken over."),
                 "Fill in the invoice date or the due date.",
+            ),
+        };
+        Trouble::about(told, what, advice)
+    }
+
+    /// A new invoice that came without the term that was agreed (2.16).
+    pub(super) fn old_term(told: &formats::Invoice, days: i32, language: Language) -> Trouble {
+        let number = &told.number;
+        let (what, advice) = match language {
+            Language::Nl => (
+                format!(
+                    "Factuur {number} heeft nog de oude termijn; afgesproken is {days} dagen. Bondig houdt {days} dagen aan."
+                ),
+                "Laat de klantkaart en deze factuur in de boekhouding aanpassen. Bondig vraagt de boekhouding erom.",
+            ),
+            Language::En => (
+                format!(
+                    "Invoice {number} still has the old term; {days} days were agreed. Bondig keeps to {days} days."
+                ),
+                "Have the customer card and this invoice changed in the books. Bondig asks the bookkeeper for it.",
             ),
         };
         Trouble::about(told, what, advice)
@@ -124,6 +180,11 @@ impl FileOutcome {
             mapping: reading.table.as_ref().map(|table| table.mapping.clone()),
             ..FileOutcome::default()
         }
+    }
+
+    /// What it changed that was not merely new.
+    pub fn differences(&self) -> impl Iterator<Item = &ImportLine> {
+        self.lines.iter().filter(|line| !line.kind.is_merely_new())
     }
 }
 

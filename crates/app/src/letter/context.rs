@@ -6,8 +6,9 @@ use domain::{Currency, CustomerKind, Date, Dossier, InvoiceId, Step, standing};
 use text::{Amount, Creditor, InvoiceLine, LetterContext, NextKind, NextStep};
 
 use super::{Desk, form, sum};
-use crate::ahead;
 use crate::records::{Client, Customer, NewMessage};
+use crate::signer::signer;
+use crate::{ahead, confirm, disputes};
 
 impl Desk {
     /// Everything that the letter can name.
@@ -22,8 +23,8 @@ impl Desk {
         let dossier = &customer.dossier;
         let strategy = &client.settings.strategy;
         let creditor = match &message.from {
-            Some(name) => Arc::new(creditor(client, Some(name))),
-            None => self.creditor.clone(),
+            None if client.settings.colleagues.is_empty() => self.creditor.clone(),
+            wanted => Arc::new(creditor(client, wanted.as_deref(), today)),
         };
         let mut context = LetterContext::new(today, creditor, debtor(client, customer));
         context.invoices = about.iter().filter_map(|id| line(*id, dossier, strategy, today)).collect();
@@ -50,6 +51,10 @@ impl Desk {
             context.costs = Some(text::CollectionCosts { costs, vat: None });
         }
         self.about_agreements(&mut context, dossier, message, about, today);
+        context.dispute = disputes::notes::for_letter(client, dossier, about, &self.calendar);
+        if let Some(note) = &message.note {
+            confirm::tell(&mut context, client, note);
+        }
         context
     }
 
@@ -112,20 +117,18 @@ fn line(id: InvoiceId, dossier: &Dossier, strategy: &domain::Strategy, today: Da
     })
 }
 
-pub(super) fn creditor(client: &Client, signer: Option<&str>) -> Creditor {
+/// The client as this letter shows him: with the number and the address of who signs.
+pub(super) fn creditor(client: &Client, wanted: Option<&str>, today: Date) -> Creditor {
     let settings = &client.settings;
-    let phone = settings.signer_phone.clone().or(settings.phone.clone()).unwrap_or_default();
+    let signer = signer(client, wanted, today);
+    let phone = signer.phone.or(settings.phone.clone()).unwrap_or_default();
     Creditor {
         name: client.name.clone(),
         iban: settings.iban.clone().unwrap_or_default(),
         phone: settings.phone.clone().unwrap_or_else(|| phone.clone()),
-        email: settings.email.clone(),
+        email: signer.email.unwrap_or_else(|| settings.email.clone()),
         address: settings.address.clone().unwrap_or_default(),
-        signer: text::Signer {
-            name: signer.unwrap_or(&settings.signer).to_owned(),
-            function: String::new(),
-            phone,
-        },
+        signer: text::Signer { name: signer.name, function: signer.function, phone },
     }
 }
 

@@ -7,6 +7,7 @@ use domain::standing::{self, Standing};
 use domain::{Because, Currency, Date, Dossier, Hold, InvoiceId, Step, Why};
 
 use super::sum;
+use crate::confirm;
 use crate::records::{Client, Customer, NewMessage};
 
 /// The invoices that this message may still be about, or why it may not go out any more.
@@ -20,6 +21,12 @@ pub fn still_right(
     today: Date,
 ) -> Result<Vec<InvoiceId>, Because> {
     let dossier = &customer.dossier;
+    if let Some(note) = &message.note {
+        confirm::still_right(dossier, note)?;
+        if !note.to.is_customer() {
+            return Ok(message.invoices.clone());
+        }
+    }
     if let Some(stop) = dossier.state.stop {
         return Err(Why::Stopped.until(stop.on));
     }

@@ -51,10 +51,11 @@ impl Client {
     }
 
     /// The day as deciding sees it.
-    pub fn day<'a>(&self, today: Date, calendar: &'a Calendar) -> Day<'a> {
+    pub fn day<'a>(&'a self, today: Date, calendar: &'a Calendar) -> Day<'a> {
         Day {
             bank_fresh: self.bank_is_fresh(today, calendar),
             first_day_back: self.back_from(today, calendar).is_some(),
+            team: &self.settings.colleagues,
             ..Day::new(today, calendar)
         }
     }
@@ -90,6 +91,9 @@ pub struct ClientSettings {
     pub signer_phone: Option<String>,
     /// The role mailbox that is asked to change a term in the bookkeeping (2.13).
     pub bookkeeper_email: Option<String>,
+    /// Who else works for the client, and where their links open.
+    #[serde(default)]
+    pub office: Office,
     /// The client's own closing days.
     #[serde(default)]
     pub closed: Vec<Date>,
@@ -98,9 +102,30 @@ pub struct ClientSettings {
     /// Own letters: (letter word, language, form) → template source.
     #[serde(default)]
     pub letters: Vec<OwnLetter>,
+    /// Who speaks with customers, with their absences and substitutes (0.2).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub colleagues: Vec<domain::Colleague>,
+    /// Between which hours customers are called.
+    #[serde(default)]
+    pub call_hours: crate::calling::CallHours,
     /// Remembered column mappings of tables: header fingerprint → mapping as JSON text.
     #[serde(default)]
     pub mappings: Vec<(String, String)>,
+}
+
+/// Who at the client is asked what, and what the law asks about the client.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Office {
+    /// Who says yes or no to a payment term (2.11).
+    pub approver: Option<String>,
+    pub approver_email: Option<String>,
+    /// Who makes the invoices, when that is not the bookkeeper (4.11).
+    pub invoicing_email: Option<String>,
+    /// Where this installation is reached, for links in mail: `https://…`.
+    pub address: Option<String>,
+    /// Not a small or middle-sized business: then a large buyer may have 60 days (6:119a lid 6 BW).
+    pub is_large: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -71,6 +71,83 @@ pub struct NewMessage {
     pub because: Because,
     /// Said yes to by a person: not held by the caps.
     pub approved: bool,
+    /// With the step `confirmation`: what it tells, and to whom.
+    pub note: Option<Note>,
+}
+
+/// Who a note goes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Addressee {
+    #[default]
+    Customer,
+    /// Who keeps the client's books (2.13).
+    Bookkeeper,
+    /// Who makes the client's invoices (4.11).
+    Invoicing,
+    /// Who says yes or no at the client's (2.11).
+    Client,
+    /// A colleague of the client who was named: see [`Note::email`].
+    Colleague,
+}
+
+/// A message that tells in writing what was agreed, asked or put right; it belongs to its event and
+/// is no step of the strategy (2.21). Stored as one JSON text beside the message.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Note {
+    /// The word of its letter (`text::Letter`).
+    pub letter: String,
+    pub to: Addressee,
+    /// The name and address of a colleague; else they stand in the settings or on the card.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub term: Option<NoteTerm>,
+    /// The customer's words, or what was put right.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub words: Option<String>,
+    /// The token of a link that answers it (`invite`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub token: Option<String>,
+    /// The documents of the invoices go along.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub with_documents: bool,
+}
+
+/// A payment term as a letter tells of it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct NoteTerm {
+    pub days: i32,
+    pub days_before: Option<i32>,
+    pub by: Option<String>,
+    pub from_invoice: Option<String>,
+}
+
+impl Addressee {
+    pub const fn is_customer(self) -> bool {
+        matches!(self, Addressee::Customer)
+    }
+
+    pub const fn word(self) -> &'static str {
+        match self {
+            Addressee::Customer => "customer",
+            Addressee::Bookkeeper => "bookkeeper",
+            Addressee::Invoicing => "invoicing",
+            Addressee::Client => "client",
+            Addressee::Colleague => "colleague",
+        }
+    }
+}
+
+impl NewMessage {
+    /// Whether it goes to the customer, whose channels and wishes then count.
+    pub fn is_for_customer(&self) -> bool {
+        self.note.as_ref().is_none_or(|note| note.to.is_customer())
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,6 +3,8 @@
 //!
 //! Each test is one journey with a demo and a browser of its own.
 
+mod complaint;
+mod calling;
 mod desk;
 mod house;
 mod import;
@@ -10,3 +12,4 @@ mod journey;
 mod pages;
 mod plain;
 mod safety;
+mod term;

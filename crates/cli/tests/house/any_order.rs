@@ -188,6 +188,8 @@ impl Books {
         assert_eq!(bank, placed + waits);
         let (_, differences) = app::doctor::replay(&self.app, self.client, &mut |_| {}).unwrap();
         assert_eq!(differences, []);
+        let counted = app::doctor::ledger(&self.app, self.client, day("2026-03-04"), &mut |_| {}).unwrap();
+        assert_eq!(counted.differences, []);
     }
 }
 
@@ -206,10 +208,13 @@ fn settings() -> ClientSettings {
         signer: "Eva Voorbeeld".to_owned(),
         signer_phone: None,
         bookkeeper_email: None,
+        office: app::Office::default(),
         closed: Vec::new(),
         strategy: domain::Strategy::default(),
         letters: Vec::new(),
         mappings: Vec::new(),
+        colleagues: Vec::new(),
+        call_hours: Default::default(),
     }
 }
 

@@ -5,19 +5,20 @@ use crate::db::statements;
 statements! {
     ADD_MESSAGE =
         "INSERT INTO message (client, id, customer, message_key, public_id, planned_on, step, channel, registered,
-                              invoices, speaker, because, approved, state, attempt, fence)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
+                              invoices, speaker, because, approved, state, attempt, fence,
+                              note)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
     MESSAGE =
         "SELECT m.client, m.id, m.customer, m.message_key, m.public_id, m.planned_on, m.step, m.channel, m.registered,
                 m.invoices, m.speaker, m.because, m.approved, m.state, m.attempt, m.fence, m.claimed_at, m.decided_at,
-                m.answer, m.recipient, m.subject, m.sha256, c.name
+                m.answer, m.recipient, m.subject, m.sha256, c.name, m.note
          FROM message m JOIN customer c ON c.client = m.client AND c.id = m.customer
          WHERE m.client = $1 AND m.id = $2";
     /// Newest first. The days and the list of states are always there; the widest say all.
     MESSAGES =
         "SELECT m.client, m.id, m.customer, m.message_key, m.public_id, m.planned_on, m.step, m.channel, m.registered,
                 m.invoices, m.speaker, m.because, m.approved, m.state, m.attempt, m.fence, m.claimed_at, m.decided_at,
-                m.answer, m.recipient, m.subject, m.sha256, c.name
+                m.answer, m.recipient, m.subject, m.sha256, c.name, m.note
          FROM message m JOIN customer c ON c.client = m.client AND c.id = m.customer
          WHERE m.client = $1 AND m.planned_on >= $2 AND m.planned_on <= $3
            AND ($4 = '' OR $4 LIKE '% ' || m.state || ' %')

@@ -108,6 +108,9 @@ fn by_run((kind, which, _, days): Told, seen: &Customer) -> Option<Event> {
             invoices: vec![id],
             done: step.map(|step| (id, step)).into_iter().collect(),
             because,
+            from: None,
+            stands_in_for: None,
+            instead: None,
         }))
     };
     let rest = |hold, until| Event::Rested(Rested { invoices: vec![id], hold, until, because });
@@ -138,11 +141,11 @@ fn by_people((kind, which, cents, days): Told, first: i64) -> Event {
         6 => Event::PaymentReversed { invoice, amount },
         7 => Event::CreditNote { invoice: Some(invoice), amount, currency },
         8 => Event::Payment { invoice: None, amount, currency, dated: None },
-        9 => Event::Promise { invoices, until: date, amount: None },
+        9 => Event::Promise { invoices, until: date, amount: None, heard: None },
         10 => Event::DisputeOpened { invoice, amount: Some(amount), reason: "prijs".to_owned() },
         11 => Event::DisputeClosed { invoice, outcome: DisputeOutcome::LetGo, customer_satisfied: None },
-        12 => Event::Arrangement { invoices, terms: vec![(date, amount), (date.plus_days(30), amount)] },
-        13 => Event::TermApproved { days: days.abs(), from_issued: None, since: None },
+        12 => Event::Arrangement { invoices, terms: vec![(date, amount), (date.plus_days(30), amount)], heard: None },
+        13 => Event::TermApproved { days: days.abs(), from_issued: None, since: None, only: None, said: None },
         14 => Event::CallOutcome {
             outcome: CallOutcome::ALL[which as usize * 2],
             until: Some(date),
@@ -161,7 +164,7 @@ fn by_people((kind, which, cents, days): Told, first: i64) -> Event {
         16 => Event::DueChanged { invoice, due: date },
         17 => Event::AmountChanged { invoice, amount },
         18 => Event::Hold { invoices: Some(invoices), why: "vakantie".to_owned(), until: Some(date) },
-        19 => Event::Score { nps: which * 3 },
+        19 => Event::Score { nps: which * 3, said: None },
         20 => Event::MessageFailed { channel: Channel::Email },
         _ if cents % 2 == 0 => Event::Stop { why: StopWhy::Insolvency },
         _ => Event::StopEnded,

@@ -141,6 +141,7 @@ pub fn new_message(key: &str, invoice: InvoiceId) -> NewMessage {
         from: Some("Sanne".to_owned()),
         because: Because::from(Why::StillOpen),
         approved: false,
+        note: Some(app::Note { letter: "term_agreed".to_owned(), ..app::Note::default() }),
     }
 }
 
@@ -181,9 +182,12 @@ pub fn settings() -> ClientSettings {
         signer: "Anna de Vries".to_owned(),
         signer_phone: None,
         bookkeeper_email: None,
+        office: app::Office::default(),
         closed: vec![day("2026-05-15")],
         strategy: domain::Strategy::default(),
         letters: Vec::new(),
         mappings: Vec::new(),
+        colleagues: Vec::new(),
+        call_hours: Default::default(),
     }
 }

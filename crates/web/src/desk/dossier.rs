@@ -2,10 +2,11 @@
 
 use app::letter::Desk;
 use app::{Customer, Form};
-use domain::agreement::{ArrangementState, PromiseState};
+use domain::agreement::PromiseState;
 use domain::{Channel, Currency, Date, Event, Step, TaskKind, TodoId, TodoKind};
 
 use super::look::{Look, todo_icon};
+use super::plans;
 use super::timeline::{reason, timeline};
 use super::view::View;
 use crate::WebError;
@@ -62,7 +63,8 @@ pub fn dossier(
         agreements: agreements(&look),
         preference: preference(view, customer),
         persons: persons(customer),
-        behaviour: behaviour(&look),
+        behaviour: behaviour(&look)?,
+        agreed: super::term_card::part(view, customer)?,
         timeline: timeline(view, customer, show, before)?,
     })
 }
@@ -75,7 +77,7 @@ pub fn peek(view: View<'_>, customer: &Customer, todo: Option<i64>) -> Result<Pe
     invoices.truncate(PEEKED);
     let open_todo = |known: &&domain::Todo| Some(known.id) == todo.map(TodoId);
     let todo = customer.dossier.state.todos.iter().find(open_todo);
-    let person = card.persons.first();
+    let person = first_person(customer);
     Ok(Peek {
         customer: customer.id,
         todo: todo.map(|todo| todo.id.0),
@@ -85,19 +87,26 @@ pub fn peek(view: View<'_>, customer: &Customer, todo: Option<i64>) -> Result<Pe
         role: person.map(|person| person.role.clone()).filter(|role| !role.is_empty()),
         phone: phone(customer),
         email: app::letter::address(card),
-        prefers_when: None,
+        prefers_when: customer.dossier.profile.preference.best_time.clone(),
         form: form(view, customer),
         mood: look.mood(),
         line: look.line(),
         open: customer.dossier.open_sum(Currency::EUR),
         late: look.late(),
         last_promise: last_promise(view, customer),
-        opening: None,
+        opening: opening(view, customer, todo),
         contacts: contacts(view, customer)?,
         invoices,
         invoices_more: more as i64,
         can_message: customer.dossier.state.stop.is_none(),
     })
+}
+
+/// How to begin the conversation that is on the list.
+fn opening(view: View<'_>, customer: &Customer, todo: Option<&domain::Todo>) -> Option<String> {
+    let step = todo.and_then(domain::Todo::step)?;
+    let about = todo.map(|todo| todo.invoices.clone()).unwrap_or_default();
+    super::call::script(view, customer, step, about).into_iter().next().map(|block| block.text)
 }
 
 /// What a person may send now: what waits for a yes, what comes today, what comes next.
@@ -128,8 +137,21 @@ pub fn desk(view: View<'_>) -> Desk {
     Desk::new(view.client, None)
 }
 
+/// Whom we speak first: the first choice, else the first on the card.
+pub fn first_person(customer: &Customer) -> Option<&app::Person> {
+    let persons = &customer.card.persons;
+    let chosen = customer.dossier.state.first_choice.as_ref();
+    let is_chosen = |person: &&app::Person| Some(&person.name) == chosen;
+    persons.iter().find(is_chosen).or_else(|| persons.first())
+}
+
+/// The number of whom we speak first, else any number there is.
 pub fn phone(customer: &Customer) -> Option<String> {
     let card = &customer.card;
+    let own = first_person(customer).and_then(|person| person.phone.clone());
+    if own.is_some() {
+        return own;
+    }
     let person = || card.persons.iter().find_map(|person| person.phone.clone());
     card.phone.clone().or_else(person)
 }
@@ -141,7 +163,7 @@ fn last_promise(view: View<'_>, customer: &Customer) -> Option<String> {
     Some(format!("{words} ({})", say.name("promise", promise.state)))
 }
 
-fn contacts(view: View<'_>, customer: &Customer) -> Result<Vec<LastContact>, WebError> {
+pub fn contacts(view: View<'_>, customer: &Customer) -> Result<Vec<LastContact>, WebError> {
     let rows = view.app.store.timeline(view.client.id, customer.id, None, 40)?;
     let say = view.say;
     let contact = |row: &app::TimelineRow| {
@@ -176,7 +198,7 @@ fn preference(view: View<'_>, customer: &Customer) -> PreferenceCard {
         reminders: known.reminders,
         admin: known.admin,
         invoices: known.invoices,
-        when: None,
+        when: known.best_time.clone(),
         form: form(view, customer),
         language: profile.language,
         style: profile.style.word(),
@@ -196,7 +218,10 @@ fn persons(customer: &Customer) -> Vec<PersonCard> {
         role: Some(person.role.clone()).filter(|role| !role.is_empty()),
         email: person.email.clone(),
         phone: person.phone.clone(),
-        first_choice: index == 0,
+        first_choice: match &customer.dossier.state.first_choice {
+            Some(chosen) => *chosen == person.name,
+            None => index == 0,
+        },
     };
     customer.card.persons.iter().enumerate().map(card).collect()
 }
@@ -212,30 +237,27 @@ fn agreements(look: &Look<'_>) -> Vec<Agreement> {
         ids.iter().filter_map(number).collect::<Vec<_>>().join(", ")
     };
     let agreed =
-        |kind, words: String, source: String, acts| Agreement { kind, words, source, conflict: None, acts };
+        |kind, words: String, source: String, acts| Agreement { kind, words, source, conflict: None, page: None, acts };
     let mut list = Vec::new();
     if let Some(stop) = state.stop {
         let acts = vec![act("stop-end", String::new())];
         list.push(agreed(AgreementKind::FullStop, say.name("stop", stop.why), since(stop.on), acts));
     }
-    for dispute in state.disputes.iter().filter(|dispute| dispute.is_open()) {
+    for (place, dispute) in state.disputes.iter().enumerate().filter(|(_, dispute)| dispute.is_open()) {
         let query = format!("invoice={}", dispute.invoice);
         let words = format!("{} ({})", reason(view, &dispute.reason), numbers(&[dispute.invoice]));
         let acts = vec![act("remedy", query.clone()), act("dispute-close", query)];
-        list.push(agreed(AgreementKind::Dispute, words, since(dispute.opened), acts));
+        let page = Some(super::disputes::address(look.customer.id, place));
+        let owner = dispute.case.owner.as_deref().map(|owner| format!(", {owner}")).unwrap_or_default();
+        let since = since(dispute.opened) + &owner;
+        list.push(Agreement { page, ..agreed(AgreementKind::Dispute, words, since, acts) });
     }
     for promise in state.promises.iter().filter(|promise| promise.state == PromiseState::Open) {
         let words = say.with("promised-for", "day", say.long_day(promise.until));
         let source = format!("{}. {}", since(promise.on), numbers(&promise.invoices));
         list.push(agreed(AgreementKind::Promise, words, source, vec![act("promise", String::new())]));
     }
-    let running = |known: &&domain::agreement::Arrangement| known.state == ArrangementState::Running;
-    for arrangement in state.arrangements.iter().filter(running) {
-        let last = arrangement.terms.last().map_or(arrangement.on, |term| term.0);
-        let words = say.with2("arrangement-of", "n", arrangement.terms.len(), "day", say.day(last));
-        let source = format!("{}. {}", since(arrangement.on), numbers(&arrangement.invoices));
-        list.push(agreed(AgreementKind::Arrangement, words, source, vec![act("arrangement", String::new())]));
-    }
+    plans::on_the_side(look, &mut list);
     for pause in &state.pauses {
         let words = match pause.until {
             Some(until) => look.view.say.with2(
@@ -250,7 +272,7 @@ fn agreements(look: &Look<'_>) -> Vec<Agreement> {
         let source = format!("{}. {}", since(pause.from), pause.why);
         list.push(agreed(AgreementKind::Hold, words, source, vec![act("hold-end", String::new())]));
     }
-    if let Some(claim) = state.claim {
+    if let Some(claim) = &state.claim {
         let words = say.with("term-is", "n", claim.days);
         list.push(agreed(
             AgreementKind::TermClaim,
@@ -271,7 +293,7 @@ fn agreements(look: &Look<'_>) -> Vec<Agreement> {
     list
 }
 
-fn behaviour(look: &Look<'_>) -> Behaviour {
+fn behaviour(look: &Look<'_>) -> Result<Behaviour, WebError> {
     let (say, dossier) = (look.view.say, &look.customer.dossier);
     let strategy = &look.view.client.settings.strategy;
     let days = |invoice: &domain::Invoice| {
@@ -284,7 +306,10 @@ fn behaviour(look: &Look<'_>) -> Behaviour {
     let average = late.iter().sum::<i32>().checked_div(late.len() as i32);
     let kept = |state| dossier.state.promises.iter().filter(|promise| promise.state == state).count();
     let (kept, broken) = (kept(PromiseState::Kept), kept(PromiseState::Broken));
-    Behaviour {
+    let habits = super::habits::habits(look)?;
+    Ok(Behaviour {
+        care_share: habits.care_share,
+        responses: habits.responses,
         summary: match average {
             Some(days) if days > 0 => say.n("pays-late", days),
             Some(_) => say.t("pays-in-time"),
@@ -295,5 +320,5 @@ fn behaviour(look: &Look<'_>) -> Behaviour {
         days_late: late,
         paid_invoices: paid,
         last_score: dossier.state.score.map(|score| score.nps),
-    }
+    })
 }

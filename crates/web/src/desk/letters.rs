@@ -196,6 +196,7 @@ fn context(view: &View, which: &Which, example: &str) -> Result<LetterContext> {
         from: None,
         because: Because::from(Why::StillOpen),
         approved: false,
+        note: None,
     };
     let desk = Desk::new(view.client, None);
     let real = desk.context(view.client, &customer, &message, &about, view.today);

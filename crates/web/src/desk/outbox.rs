@@ -159,12 +159,18 @@ fn states(state: Option<SendState>) -> Vec<MessageState> {
 
 fn row(view: &View, kept: &Kept) -> OutboxRow {
     let state = state_of(kept);
-    let step = view.words().step(kept.new.step);
+    let note = kept.new.note.as_ref();
+    let step = match note {
+        Some(note) => view.say.name("letter", &note.letter),
+        None => view.words().step(kept.new.step),
+    };
+    let colleague = note.filter(|note| !note.to.is_customer());
+    let to = || colleague.map(|note| view.say.name("addressee", note.to.word()));
     OutboxRow {
         contact: kept.id.0.to_string(),
         customer: kept.customer,
         name: kept.customer_name.clone(),
-        to: kept.recipient.clone().unwrap_or_default(),
+        to: kept.recipient.clone().or_else(to).unwrap_or_default(),
         channel: kept.new.channel,
         step: kept.new.step,
         subject: kept.subject.clone().unwrap_or(step),

@@ -20,7 +20,7 @@ pub fn message(view: View<'_>, customer: &Customer, step: Step) -> Option<NewMes
         acts.into_iter().find(|act| act.step == Some(step) && act.channel.is_some())
     };
     let act = find(&dossier).or_else(|| {
-        let event = Event::Approve { step };
+        let event = Event::Approve { step, invoices: None };
         dossier.apply(&Fact { on: view.today, event });
         find(&dossier)
     })?;
@@ -35,6 +35,7 @@ pub fn message(view: View<'_>, customer: &Customer, step: Step) -> Option<NewMes
         from: act.from,
         because: act.because,
         approved: true,
+        note: None,
     })
 }
 

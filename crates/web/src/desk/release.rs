@@ -102,6 +102,7 @@ fn intent(view: &View, act: &Act) -> Option<NewMessage> {
         from: act.from.clone(),
         because: act.because,
         approved: false,
+        note: None,
     })
 }
 

@@ -78,6 +78,19 @@ pub fn entered(
     if settings.bookkeeper_email.as_ref().is_some_and(|email| !email.contains('@')) {
         problems.insert("bookkeeper_email".to_owned(), "field-email");
     }
+    let office = &mut settings.office;
+    office.approver = fields.text("approver");
+    office.approver_email = fields.text("approver_email");
+    office.invoicing_email = fields.text("invoicing_email");
+    office.address = fields.text("link_address");
+    office.is_large = fields.is_ticked("is_large");
+    for (field, email) in
+        [("approver_email", &office.approver_email), ("invoicing_email", &office.invoicing_email)]
+    {
+        if email.as_ref().is_some_and(|email| !email.contains('@')) {
+            problems.insert(field.to_owned(), "field-email");
+        }
+    }
     settings.iban = fields.text("iban").map(|iban| iban.replace(' ', "").to_uppercase());
     if settings.iban.as_ref().is_some_and(|iban| !is_iban(iban)) {
         problems.insert("iban".to_owned(), "field-iban");
@@ -119,6 +132,11 @@ fn values(client: &Client) -> BTreeMap<String, String> {
         ("signer_phone", some(&settings.signer_phone)),
         ("email", settings.email.clone()),
         ("bookkeeper_email", some(&settings.bookkeeper_email)),
+        ("approver", some(&settings.office.approver)),
+        ("approver_email", some(&settings.office.approver_email)),
+        ("invoicing_email", some(&settings.office.invoicing_email)),
+        ("link_address", some(&settings.office.address)),
+        ("is_large", if settings.office.is_large { "yes" } else { "" }.to_owned()),
         ("iban", iban),
         ("phone", some(&settings.phone)),
         ("address", some(&settings.address)),

@@ -3,16 +3,20 @@
 //! Invariant: every fact becomes a line or is left out on purpose; what was sent opens to exactly
 //! what was sent.
 
+mod bands;
+
 use std::collections::HashMap;
 
 use app::{Customer, Message, MessageFilter, MessageState, TimelineRow};
-use domain::agreement::{ArrangementState, PromiseState};
 use domain::{ActKind, Channel, Date, Event, Step};
+
+use bands::bands;
+
+mod contact;
 
 use super::mail_text;
 use super::view::View;
 use crate::WebError;
-use crate::pages::dossier_side::AgreementKind;
 use crate::pages::timeline::{Band, Entry, Item, ItemKind, SentText, Stretch, Timeline};
 
 /// Facts on one page.
@@ -38,7 +42,7 @@ pub fn timeline(
     let older = |row: &TimelineRow| format!("/customers/{}?show={filter}&before={}", customer.id, row.seq);
     Ok(Timeline {
         filter,
-        pinned: customer.card.note.clone(),
+        pinned: customer.dossier.state.pinned.clone().or_else(|| customer.card.note.clone()),
         stretches: stretches(items.collect(), &bands, filter == "all"),
         next: last.map(older),
     })
@@ -65,50 +69,6 @@ fn stretches(items: Vec<Item>, bands: &[Band], fold: bool) -> Vec<Stretch> {
     stretches
 }
 
-fn bands(view: View<'_>, customer: &Customer) -> Vec<Band> {
-    let (say, today) = (view.say, view.today);
-    let state = &customer.dossier.state;
-    let band = |kind: AgreementKind, words: String, from: Date, until: Option<Date>| Band {
-        kind,
-        words: format!("{}: {words}", say.name("agreement", kind.word())),
-        from,
-        until,
-        running: until.is_none_or(|until| until >= today),
-        lane: 0,
-        named_above: false,
-    };
-    let mut bands = Vec::new();
-    if let Some(stop) = state.stop {
-        bands.push(band(AgreementKind::FullStop, say.name("stop", stop.why), stop.on, None));
-    }
-    for dispute in &state.disputes {
-        let until = dispute.closed.map(|closed| closed.on);
-        bands.push(band(AgreementKind::Dispute, reason(view, &dispute.reason), dispute.opened, until));
-    }
-    for promise in &state.promises {
-        let mut one = band(AgreementKind::Promise, say.day(promise.until), promise.on, Some(promise.until));
-        one.running = promise.state == PromiseState::Open;
-        bands.push(one);
-    }
-    for arrangement in &state.arrangements {
-        let last = arrangement.terms.last().map_or(arrangement.on, |term| term.0);
-        let words = say.with2("arrangement-of", "n", arrangement.terms.len(), "day", say.day(last));
-        let mut one = band(AgreementKind::Arrangement, words, arrangement.on, Some(last));
-        one.running = arrangement.state == ArrangementState::Running;
-        bands.push(one);
-    }
-    for pause in &state.pauses {
-        bands.push(band(AgreementKind::Hold, say.name("pause", pause.kind), pause.from, pause.until));
-    }
-    for term in &state.terms {
-        bands.push(band(AgreementKind::AgreedTerm, say.with("term-is", "n", term.days), term.on, None));
-    }
-    if let Some(claim) = state.claim {
-        bands.push(band(AgreementKind::TermClaim, say.with("term-is", "n", claim.days), claim.on, None));
-    }
-    bands
-}
-
 /// A reason from the list of the form, or the person's own words.
 pub fn reason(view: View<'_>, reason: &str) -> String {
     let known = crate::pages::choices::DISPUTE_REASONS.contains(&reason);
@@ -118,6 +78,8 @@ pub fn reason(view: View<'_>, reason: &str) -> String {
 /// What went out to this customer, to be found by the fact that planned it.
 struct Sent {
     messages: HashMap<(Date, Step, Channel), Message>,
+    /// What belongs to an event, by its day and letter.
+    notes: HashMap<(Date, String), Message>,
     bodies: HashMap<i64, String>,
 }
 
@@ -136,9 +98,18 @@ impl Sent {
                 bodies.insert(message.id.0, text);
             }
         }
+        let with_note = messages.iter().filter_map(|message| {
+            let note = message.new.note.as_ref()?;
+            Some(((message.new.planned_on, note.letter.clone()), message.clone()))
+        });
+        let notes = with_note.collect();
         let key = |message: &Message| (message.new.planned_on, message.new.step, message.new.channel);
         let messages = messages.into_iter().map(|message| (key(&message), message));
-        Ok(Sent { messages: messages.collect(), bodies })
+        Ok(Sent { messages: messages.collect(), notes, bodies })
+    }
+
+    fn note(&self, on: Date, letter: &str) -> Option<&Message> {
+        self.notes.get(&(on, letter.to_owned()))
     }
 }
 
@@ -231,6 +202,10 @@ impl Lines<'_> {
                 )
             },
             Event::RemedyAgreed { .. } => line(ItemKind::Agreement, say.t("act-remedy")),
+            Event::DisputeNews { news, .. } => {
+                let (kind, title, body) = super::case_line::line(self.view, news);
+                Item { body, ..line(kind, title) }
+            }
             Event::DisputeClosed { outcome, .. } => {
                 let how = say.name("dispute-outcome", outcome);
                 line(ItemKind::AgreementEnded, say.with("closed-as", "how", how))
@@ -240,7 +215,20 @@ impl Lines<'_> {
                 let words = say.with2("arrangement-of", "n", terms.len(), "day", say.day(last));
                 line(ItemKind::Agreement, format!("{}: {words}", say.t("agreement-arrangement")))
             }
-            Event::TermClaimed { days } => line(
+            Event::ArrangementProposed { terms, .. } => {
+                let last = terms.last().map_or(row.fact.on, |term| term.0);
+                let words = say.with2("arrangement-of", "n", terms.len(), "day", say.day(last));
+                line(ItemKind::Agreement, format!("{}: {words}", say.t("plan-proposed")))
+            }
+            Event::ArrangementAccepted { heard, .. } => {
+                let from = heard.as_ref().and_then(|heard| heard.from.clone());
+                Item { body: from, ..line(ItemKind::Agreement, say.t("plan-accepted")) }
+            }
+            Event::TermShifted { from, to, .. } => line(
+                ItemKind::Agreement,
+                say.with2("plan-shifted", "from", say.day(*from), "to", say.day(*to)),
+            ),
+            Event::TermClaimed { days, .. } => line(
                 ItemKind::Agreement,
                 format!("{}: {}", say.t("agreement-term-claim"), say.with("term-is", "n", days)),
             ),
@@ -248,10 +236,63 @@ impl Lines<'_> {
                 ItemKind::Agreement,
                 format!("{}: {}", say.t("agreement-agreed-term"), say.with("term-is", "n", days)),
             ),
-            Event::TermDenied => {
+            Event::TermDenied { .. } => {
                 line(ItemKind::AgreementEnded, format!("{}: {}", say.t("act-term"), say.t("term-denied")))
             }
-            Event::Score { nps } => line(ItemKind::Score, say.with("gave-score", "n", nps)),
+            Event::StartAgreed { days, .. } => line(
+                ItemKind::Agreement,
+                format!("{}: {}", say.t("term-at-start"), say.with("term-is", "n", days)),
+            ),
+            Event::Expectation { said } => {
+                Item { body: said.words.clone(), ..line(ItemKind::Agreement, say.t("item-expectation")) }
+            }
+            Event::ReasonGiven(given) => Item {
+                body: given.said.as_ref().and_then(|said| said.words.clone()),
+                ..line(ItemKind::MessageIn, say.with("reason-told", "what", say.name("reason", given.reason)))
+            },
+            Event::Corrected { fault, correct, .. } => Item {
+                body: Some(correct.clone()),
+                ..line(ItemKind::Change, say.with("corrected", "what", say.name("fault", fault)))
+            },
+            Event::Wrote { letter, to, .. } => Item {
+                sent: self.sent.note(row.fact.on, letter).and_then(|message| self.sent_text(message)),
+                ..line(
+                    ItemKind::MessageOut,
+                    say.with2(
+                        "wrote-note",
+                        "what",
+                        say.name("letter", letter),
+                        "to",
+                        say.name("addressee", to),
+                    ),
+                )
+            },
+            // Stands beside the fact that brought the reason.
+            Event::ReasonKnown { .. } => return None,
+            Event::ScoreAsked { .. } => line(ItemKind::Score, say.t("care-score-asked")),
+            Event::CareTalk(talk) => Item {
+                body: Some(format!("{} {}", talk.pain, talk.improvement)),
+                ..line(ItemKind::Note, say.t("care-talk"))
+            },
+            Event::PainSolved { .. } => line(ItemKind::AgreementEnded, say.t("care-solved")),
+            Event::GoodWordAsked { what, moment } => Item {
+                body: Some(say.name("moment", moment)),
+                ..line(ItemKind::Score, say.with("good-word-asked", "what", say.name("good-word", what)))
+            },
+            Event::GoodWordAnswered { what, given, words } => {
+                let key = if *given { "good-word-given" } else { "good-word-declined" };
+                let title = say.with(key, "what", say.name("good-word", what));
+                Item { body: words.clone(), ..line(ItemKind::Score, title) }
+            }
+            Event::Score { nps, .. } => line(ItemKind::Score, say.with("gave-score", "n", nps)),
+            Event::BestTime { .. }
+            | Event::Pinned { .. }
+            | Event::FirstChoice { .. }
+            | Event::VisitPlanned { .. }
+            | Event::VisitCancelled
+            | Event::CareContact { .. }
+            | Event::Learned { .. }
+            | Event::TakenBack(_) => return contact::item(self.view, row, &line),
             Event::Prefers { .. } => line(ItemKind::Change, say.t("prefers-changed")),
             Event::Refuses { channel } => {
                 line(ItemKind::Agreement, say.with("refuses-channel", "channel", say.channel(*channel)))
@@ -268,7 +309,7 @@ impl Lines<'_> {
             Event::MessageFailed { channel } => {
                 line(ItemKind::Change, say.with("message-came-back", "channel", say.channel(*channel)))
             }
-            Event::Approve { step } => {
+            Event::Approve { step, .. } => {
                 line(ItemKind::Change, say.with2("approved-step", "who", who, "what", say.name("step", step)))
             }
             Event::TaskDone { task } => {
@@ -304,7 +345,18 @@ impl Lines<'_> {
         let key = acted.step.zip(acted.channel).map(|(step, channel)| (row.fact.on, step, channel));
         let message = key.and_then(|key| self.sent.messages.get(&key));
         let sent = message.and_then(|message| self.sent_text(message));
-        Item { kind: ItemKind::MessageOut, title: say.with("wrote-to", "what", what), sent, why, ..item }
+        let body = contact::aloud(self.view, acted);
+        // A reminder that turned out to be wrong is marked where it stands (2.18).
+        let incidents = &self.customer.dossier.state.incidents;
+        let wrong = incidents.iter().any(|one| {
+            one.reminded == row.fact.on && one.invoices.iter().any(|id| acted.invoices.contains(id))
+        });
+        let mark = match acted.step {
+            Some(step) if wrong && step.is_reminder() => format!(" ({})", say.t("reminder-was-wrong")),
+            _ => String::new(),
+        };
+        let title = say.with("wrote-to", "what", what) + &mark;
+        Item { kind: ItemKind::MessageOut, title, sent, why, body, ..item }
     }
 
     fn sent_text(&self, message: &Message) -> Option<SentText> {

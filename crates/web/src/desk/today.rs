@@ -3,6 +3,7 @@
 //! All of it is sorted and counted without names; only the rows that are shown are looked up.
 //! Invariant: no row without a reason.
 
+mod done;
 mod rows;
 
 use app::{BankEntry, Message, MessageFilter, MessageState, OpenWork};
@@ -10,15 +11,26 @@ use domain::{Date, Step, TaskKind, TodoKind};
 
 use super::view::View;
 use crate::WebError;
-use crate::pages::today::{DayDone, RowKind, Split, Today};
+use crate::pages::today::{RowKind, Split, Today};
 
 /// Rows on one page.
 const PAGE: usize = 50;
 /// Waiting payments and messages that are counted; more is no number that people read.
 const COUNTED: i64 = 200;
 
-pub fn today(view: View<'_>, wished: Option<Split>, after: usize) -> Result<Today, WebError> {
-    let all = Work::read(view)?;
+/// `mine`: only what this person speaks about, or stands in for today.
+pub fn today(
+    view: View<'_>,
+    wished: Option<Split>,
+    after: usize,
+    mine: Option<&str>,
+) -> Result<Today, WebError> {
+    let mut all = Work::read(view)?;
+    let everything = all.todos.len();
+    if let Some(name) = mine {
+        all.keep_only(view, name);
+    }
+    let hidden = everything - all.todos.len();
     let counts = Split::ALL.map(|split| all.count(split) as i64);
     let with_work = |split: &Split| all.count(*split) > 0;
     let first = Split::ALL.into_iter().take(5).find(with_work);
@@ -31,17 +43,26 @@ pub fn today(view: View<'_>, wished: Option<Split>, after: usize) -> Result<Toda
         split,
         counts,
         rows,
-        next: more.then(|| format!("/today?split={}&after={next}", split.word())),
-        peek: None,
-        done: first.is_none().then_some(DayDone {
-            calls: 0,
-            promises: 0,
-            questions_solved: 0,
-            reminders_avoided: 0,
-            calls_tomorrow: 0,
-            payments_expected_tomorrow: 0,
+        next: more.then(|| {
+            let own = if mine.is_some() { "&mine=yes" } else { "" };
+            format!("/today?split={}&after={next}{own}", split.word())
         }),
+        peek: None,
+        done: if first.is_none() { Some(done::day_done(view)?) } else { None },
+        mine: mine.is_some(),
+        hidden: hidden as i64,
     })
+}
+
+/// The calls of today, the most pressing first: those that were promised and broke, then the others.
+pub fn calls(view: View<'_>) -> Result<Vec<OpenWork>, WebError> {
+    let all = Work::read(view)?;
+    let mut calls = Vec::new();
+    for wanted in [Split::First, Split::Call, Split::Relation] {
+        let here = all.todos.iter().filter(|(split, work)| *split == wanted && super::call::is_call(work));
+        calls.extend(here.map(|(_, work)| work.clone()));
+    }
+    Ok(calls)
 }
 
 /// Everything that waits for people.
@@ -72,9 +93,8 @@ impl Work {
         let mut todos: Vec<(Split, OpenWork)> =
             store.open_work(client)?.into_iter().map(|work| (split_of(&work, view.today), work)).collect();
         todos.sort_by_cached_key(|(_, work)| {
-            let [cash, urgency, relation] = weight(work, view.today);
-            let product = (cash + 1) * (urgency + 1) * (relation + 1);
-            (std::cmp::Reverse((product, work.open)), work.customer, work.todo.id)
+            let pressing = pressing(view, work).total();
+            (std::cmp::Reverse((pressing, work.open)), work.customer, work.todo.id)
         });
         Ok(Work {
             todos,
@@ -82,6 +102,16 @@ impl Work {
             to_post: messages(&[MessageState::ToPost])?,
             payments: store.waiting_entries(client, 0, COUNTED)?,
         })
+    }
+
+    /// Work of which this person is the speaker today, himself or in somebody's place.
+    fn keep_only(&mut self, view: View<'_>, name: &str) {
+        let team = &view.client.settings.colleagues;
+        self.todos.retain(|(_, work)| {
+            let speaker = work.todo.from.as_deref();
+            let there = speaker.and_then(|from| domain::colleague::present(from, team, view.today));
+            there.is_some_and(|there| there.eq_ignore_ascii_case(name))
+        });
     }
 
     fn of(&self, split: Split) -> OfSplit<'_> {
@@ -124,11 +154,17 @@ fn split_of(work: &OpenWork, today: Date) -> Split {
             TaskKind::FindPhoneNumber | TaskKind::ProposeArrangement => Split::Call,
             TaskKind::AllocatePayment => Split::Allocate,
             TaskKind::AmbassadorMoment
+            | TaskKind::TellInvoicing
             | TaskKind::AskBookkeeperToChangeTerm
             | TaskKind::AskClientAboutTerm => Split::Relation,
             TaskKind::FindRightPerson
+            | TaskKind::TermComplaint
+            | TaskKind::FixAdministration
             | TaskKind::SearchPayment
             | TaskKind::SolveDispute
+            | TaskKind::AnswerDispute
+            | TaskKind::AskClientAboutDispute
+            | TaskKind::FollowUpRemedy
             | TaskKind::ReadReply
             | TaskKind::FullStop => Split::First,
         },
@@ -147,7 +183,10 @@ fn kind_of(work: &OpenWork) -> RowKind {
         TodoKind::Visit(_) => RowKind::Visit,
         TodoKind::Task(task, _) => match task {
             TaskKind::Approve => RowKind::Approve,
-            TaskKind::SolveDispute => RowKind::Dispute,
+            TaskKind::SolveDispute
+            | TaskKind::AnswerDispute
+            | TaskKind::AskClientAboutDispute
+            | TaskKind::FollowUpRemedy => RowKind::Dispute,
             TaskKind::ReadReply => RowKind::Reply,
             TaskKind::AmbassadorMoment => RowKind::Relation,
             TaskKind::ProposeArrangement => RowKind::Call,
@@ -156,29 +195,9 @@ fn kind_of(work: &OpenWork) -> RowKind {
     }
 }
 
-/// Money, haste and relation, 0 to 4 each. The relation's own weight needs the customer; here it
-/// is what the work itself says of it.
-fn weight(work: &OpenWork, today: Date) -> [u8; 3] {
-    let cash = match work.open.0 / 100 {
-        ..250 => 0,
-        250..1_000 => 1,
-        1_000..5_000 => 2,
-        5_000..20_000 => 3,
-        _ => 4,
-    };
-    let late = work.oldest_due.map_or(0, |due| today.days_since(due));
-    let urgency = match (split_of(work, today), late) {
-        (Split::First, _) => 4,
-        (_, 45..) => 4,
-        (_, 21..) => 3,
-        (_, 8..) => 2,
-        (_, 1..) => 1,
-        _ => 0,
-    };
-    let relation = match split_of(work, today) {
-        Split::Relation => 4,
-        Split::First => 3,
-        _ => 2,
-    };
-    [cash, urgency, relation]
+/// Money, haste and relation: how pressing work is, as the domain says it.
+fn pressing(view: View<'_>, work: &OpenWork) -> domain::Priority {
+    let late = work.oldest_due.map_or(0, |due| view.today.days_since(due));
+    let strategy = &view.client.settings.strategy;
+    domain::priority(work.todo.kind, work.open, late, &work.profile, strategy, view.today)
 }

@@ -2,9 +2,11 @@
 
 use domain::agreement::StopWhy;
 use domain::customer::{Closeness, Style};
-use domain::{CallOutcome, Currency, DecidedOutcome, Event, Intent, Step};
+use domain::{CallOutcome, Channel, Currency, DecidedOutcome, Event, Intent, Step};
 
-use super::agreements::{arrangement, dispute, dispute_close, one_invoice, term};
+use super::agreements::{dispute, dispute_close, one_invoice};
+use super::complaints::beside;
+use super::plans::{accepted, arrangement, heard, shift};
 use super::{Entered, Fields, Knows, PersonEntered, Problems, Reader};
 use crate::pages::acts::Act;
 
@@ -28,6 +30,7 @@ fn meant(act: Act, r: &mut Reader<'_>) -> Option<Entered> {
             until: r.date_needed("until"),
             amount: r.amount("amount"),
             invoices: r.invoices_needed(),
+            heard: heard(r),
         }),
         Act::Hold => {
             Some(Event::Hold { invoices: r.some_invoices(), why: r.needed("why"), until: r.date("until") })
@@ -38,10 +41,15 @@ fn meant(act: Act, r: &mut Reader<'_>) -> Option<Entered> {
         Act::Remedy => one_invoice(r).map(|invoice| Event::RemedyAgreed { invoice }),
         Act::DisputeClose => dispute_close(r),
         Act::Arrangement => arrangement(r),
-        Act::Term => term(r),
+        Act::Accept => accepted(r),
+        Act::Shift => shift(r),
+        Act::Term => super::reasons::term(r, &mut entered),
+        Act::Why => super::reasons::why(r),
+        Act::Start => super::reasons::start(r),
+        Act::Expectation => super::reasons::expectation(r),
         Act::Channel => channel(r),
         Act::Money => money(r),
-        Act::Score => r.choice("nps").filter(|nps| *nps <= 10).map(|nps| Event::Score { nps }),
+        Act::Score => r.choice("nps").filter(|nps| *nps <= 10).map(|nps| Event::Score { nps, said: None }),
         Act::Failed => r.choice("channel").map(|channel| Event::MessageFailed { channel }),
         Act::Decide => r.choice::<DecidedOutcome>("outcome").map(|outcome| Event::Decided { outcome }),
         Act::Stop => r.choice::<StopWhy>("why").map(|why| Event::Stop { why }),
@@ -62,13 +70,27 @@ fn meant(act: Act, r: &mut Reader<'_>) -> Option<Entered> {
             entered.send = r.choice::<Step>("step").map(|step| (step, r.invoices()));
             None
         }
+        Act::Care => {
+            let kind = r.choice::<domain::event::CareKind>("kind");
+            kind.map(|kind| Event::CareContact {
+                channel: r.channel("channel").unwrap_or(Channel::Phone),
+                kind,
+            })
+        }
+        Act::Learned => Some(Event::Learned { text: r.needed("text") }),
         Act::Later => {
             entered.later = Some(r.date_needed("until"));
             None
         }
     };
+    entered.events.extend(event.as_ref().and_then(super::reasons::put_right));
+    let told = beside(act, r, event.as_ref());
+    entered.events.extend(told.before);
     entered.events.extend(event);
-    let words = ["note", "words", "story", "remedy"].iter().find_map(|field| r.fields.text(field));
+    entered.events.extend(told.after);
+    let fields: &[&str] = if act == Act::Expectation { &[] } else { &["note", "words", "story", "remedy"] };
+    let words = fields.iter().find_map(|field| r.fields.text(field));
+    let words = words.filter(|_| !told.words_are_told);
     let ends = matches!(act, Act::HoldEnd | Act::StopEnd).then(|| r.fields.text("why")).flatten();
     entered.events.extend(words.or(ends).map(|text| Event::Note { text }));
     Some(entered)
@@ -137,6 +159,10 @@ fn relation(r: &mut Reader<'_>) -> Event {
     profile.relation.strained = r.fields.is_ticked("strained");
     profile.relation.good_payer = r.fields.is_ticked("good_payer");
     profile.regular = r.fields.is_ticked("regular");
+    profile.size = r.fields.one("size").and_then(|word| word.parse().ok()).unwrap_or(profile.size);
+    profile.relation.meetings = r.fields.one("meetings").and_then(|word| word.parse().ok());
+    profile.relation.product_types = r.fields.one("product_types").and_then(|number| number.parse().ok());
+    profile.relation.revenue = r.amount("revenue");
     Event::Profile { profile: Box::new(profile) }
 }
 

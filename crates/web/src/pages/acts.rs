@@ -22,7 +22,12 @@ pub enum Act {
     Remedy,
     DisputeClose,
     Arrangement,
+    Accept,
+    Shift,
     Term,
+    Why,
+    Start,
+    Expectation,
     Preference,
     Channel,
     Relation,
@@ -36,10 +41,12 @@ pub enum Act {
     Note,
     Send,
     Later,
+    Care,
+    Learned,
 }
 
 impl Act {
-    pub const ALL: [Act; 23] = [
+    pub const ALL: [Act; 30] = [
         Act::Call,
         Act::Reply,
         Act::Promise,
@@ -49,7 +56,12 @@ impl Act {
         Act::Remedy,
         Act::DisputeClose,
         Act::Arrangement,
+        Act::Accept,
+        Act::Shift,
         Act::Term,
+        Act::Why,
+        Act::Start,
+        Act::Expectation,
         Act::Preference,
         Act::Channel,
         Act::Relation,
@@ -63,6 +75,8 @@ impl Act {
         Act::Note,
         Act::Send,
         Act::Later,
+        Act::Care,
+        Act::Learned,
     ];
 
     /// Its word in addresses (`/customers/{id}/acts/{word}`) and keys (`act-{word}`).
@@ -77,7 +91,12 @@ impl Act {
             Act::Remedy => "remedy",
             Act::DisputeClose => "dispute-close",
             Act::Arrangement => "arrangement",
+            Act::Accept => "accept",
+            Act::Shift => "shift",
             Act::Term => "term",
+            Act::Why => "why",
+            Act::Start => "start",
+            Act::Expectation => "expectation",
             Act::Preference => "preference",
             Act::Channel => "channel",
             Act::Relation => "relation",
@@ -91,6 +110,8 @@ impl Act {
             Act::Note => "note",
             Act::Send => "send",
             Act::Later => "later",
+            Act::Care => "care",
+            Act::Learned => "learned",
         }
     }
 
@@ -106,8 +127,10 @@ impl Act {
             Act::Hold => "player-pause",
             Act::HoldEnd | Act::StopEnd => "player-play",
             Act::Dispute | Act::Remedy | Act::DisputeClose => "message-exclamation",
-            Act::Arrangement => "calendar-repeat",
-            Act::Term => "calendar-due",
+            Act::Arrangement | Act::Accept | Act::Shift => "calendar-repeat",
+            Act::Term | Act::Start => "calendar-due",
+            Act::Why => "zoom-question",
+            Act::Expectation => "note",
             Act::Preference => "adjustments",
             Act::Channel => "ban",
             Act::Relation => "users",
@@ -120,6 +143,8 @@ impl Act {
             Act::Note => "note",
             Act::Send => "send",
             Act::Later => "clock",
+            Act::Care => "mood-smile",
+            Act::Learned => "building-store",
         }
     }
 }
@@ -169,6 +194,8 @@ pub struct ActForm {
     /// Problems by field, in words that say what to do.
     pub errors: BTreeMap<String, String>,
     pub preview: Option<ActPreview>,
+    /// Of an arrangement, before it is filled in: so many times, how much each time, until when.
+    pub plans: Vec<(i64, Cents, Date)>,
 }
 
 impl ActForm {

@@ -51,8 +51,8 @@ pub const INTENTS: [(&str, &[&str]); 5] = [
     ("careful", &["legal_threat", "gdpr_request", "limitation_plea", "phishing_doubt", "other"]),
 ];
 
-/// What came out of a call, in the order of the digits 1 to 9 and 0.
-pub const CALL_OUTCOMES: [&str; 10] = [
+/// What came out of a call, in the order of the digits 1 to 9 and 0; then `+`.
+pub const CALL_OUTCOMES: [&str; 11] = [
     "no_answer",
     "voicemail",
     "call_back",
@@ -63,6 +63,20 @@ pub const CALL_OUTCOMES: [&str; 10] = [
     "wrong_person",
     "cannot_pay",
     "absent",
+    "all_is_well",
+];
+
+/// Why it is not paid, in the order of the digits 1 to 9.
+pub const REASONS: [&str; 9] = [
+    "forgotten",
+    "absent",
+    "administration_not_in_order",
+    "other_term",
+    "cannot_pay",
+    "dissatisfied",
+    "says_paid",
+    "will_not",
+    "other",
 ];
 
 #[cfg(test)]

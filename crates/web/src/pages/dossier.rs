@@ -9,6 +9,7 @@ use domain::{Cents, CustomerId, Date};
 use crate::frame::Frame;
 use crate::pages::dossier_side::{Agreement, Behaviour, OpenInvoice, OpenTask, PersonCard, PreferenceCard};
 use crate::pages::peek::NowLine;
+use crate::pages::term_card::AgreedPart;
 use crate::pages::timeline::Timeline;
 use crate::say::Say;
 
@@ -45,6 +46,7 @@ pub struct Dossier {
     pub preference: PreferenceCard,
     pub persons: Vec<PersonCard>,
     pub behaviour: Behaviour,
+    pub agreed: AgreedPart,
     pub timeline: Timeline,
 }
 

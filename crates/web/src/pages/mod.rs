@@ -5,20 +5,33 @@
 //! room `text` made; layout and interface words belong to the template.
 
 pub mod acts;
+pub mod agreements;
+pub mod answer;
+pub mod call;
 pub mod choices;
+pub mod contact;
+pub mod connections;
 pub mod customers;
+pub mod disputes;
 pub mod dossier;
 pub mod dossier_side;
 pub mod error;
+pub mod files;
 pub mod import;
 pub mod invoices;
+pub mod ledger;
 pub mod letters;
 pub mod login;
 pub mod outbox;
 pub mod payments;
 pub mod peek;
+pub mod relations;
+pub mod reports;
 pub mod release;
 pub mod settings;
 pub mod small;
 pub mod timeline;
+pub mod term_card;
+pub mod client_answer;
+pub mod reasons;
 pub mod today;

@@ -84,7 +84,10 @@ impl Dossier {
                 days_late: vec![2, 0, -3, 4, 6, 1, -1, 5, 9, 3, 0, 12, 4, 2, 7, -2, 3, 5, 8, 6, 2, 4, 16, 7],
                 paid_invoices: 41,
                 last_score: Some(9),
+                care_share: some("4 contacten die niet over geld gingen naast 3 herinneringen in een jaar."),
+                responses: vec!["E-mail: meestal binnen 20 uur".to_owned()],
             },
+            agreed: crate::pages::term_card::AgreedPart::sample(),
             timeline: Timeline::sample(),
         }
     }
@@ -123,6 +126,7 @@ fn agreements() -> Vec<Agreement> {
             words: "30 dagen in plaats van 14".to_owned(),
             source: "Gevraagd door Petra op 13-01-2026, goedgekeurd door Hylke (opdrachtgever) op 14-01-2026. Geldt voor alle facturen vanaf 2026-0088.".to_owned(),
             conflict: some("De boekhouding zegt nog 14 dagen. Gevraagd op 14-1 en 21-1; de opdrachtgever weet het sinds 28-1."),
+            page: None,
             acts: vec![AgreementAct { act: "term", query: "what=denied".to_owned() }],
         },
         Agreement {
@@ -130,6 +134,7 @@ fn agreements() -> Vec<Agreement> {
             words: "€ 105,00 van 2026-0098: levering".to_owned(),
             source: "Twee dozen bakpapier ontbraken. Sinds 2 maart, voorstel ligt bij Petra.".to_owned(),
             conflict: None,
+            page: None,
             acts: vec![
                 AgreementAct { act: "remedy", query: "invoice=98".to_owned() },
                 AgreementAct { act: "dispute-close", query: "invoice=98".to_owned() },
@@ -140,6 +145,7 @@ fn agreements() -> Vec<Agreement> {
             words: "€ 1.980,00 uiterlijk dinsdag 10 maart".to_owned(),
             source: "Petra aan Joost, telefonisch op 6 maart. Niet nagekomen.".to_owned(),
             conflict: None,
+            page: None,
             acts: vec![AgreementAct { act: "promise", query: "invoice=117".to_owned() }],
         },
     ]

@@ -6,7 +6,29 @@ use axum::http::StatusCode;
 use crate::world::{PASSWORD, World, request, settings};
 
 /// Every address behind the login.
-const PAGES: [&str; 25] = [
+const PAGES: &[&str] = &[
+    "/reasons",
+    "/incidents",
+    "/customers/1/acts/why",
+    "/customers/1/acts/start",
+    "/call",
+    "/call/1",
+    "/customers/new",
+    "/customers/wishes",
+    "/customers/1/intake",
+    "/customers/1/visit",
+    "/customers/1/specialist",
+    "/settings/colleagues",
+    "/learned",
+    "/learned.csv",
+    "/agreements",
+    "/relations",
+    "/reports",
+    "/reports/wrongful",
+    "/reports/wrongful/table.csv",
+    "/relations?show=scores",
+    "/customers/1/relation",
+    "/agreements?show=arrangements",
     "/",
     "/today",
     "/today?split=call",
@@ -16,6 +38,22 @@ const PAGES: [&str; 25] = [
     "/customers/1/acts/call",
     "/search?q=a",
     "/invoices",
+    "/statement",
+    "/statement?form=csv",
+    "/statement?form=json&from=2026-01-01",
+    "/customers/1/statement",
+    "/customers/1/statement?form=csv",
+    "/customers/1/statement?form=json",
+    "/ageing",
+    "/ageing?by=agreed&form=csv",
+    "/ageing?form=json",
+    "/ageing/invoices?bucket=1&currency=EUR",
+    "/ageing/invoices?bucket=9&customer=1&form=csv",
+    "/differences",
+    "/import/1/original",
+    "/disputes",
+    "/disputes?view=list&show=all",
+    "/disputes/causes",
     "/invoices/1/document",
     "/payments",
     "/import",
@@ -27,6 +65,7 @@ const PAGES: [&str; 25] = [
     "/letters",
     "/letters/friendly_reminder/nl/informal",
     "/settings",
+    "/settings/connections",
     "/help",
     "/more",
     "/entry/date?field=until",
@@ -34,7 +73,26 @@ const PAGES: [&str; 25] = [
     "/nowhere",
 ];
 
-const POSTS: [&str; 26] = [
+const POSTS: &[&str] = &[
+    "/customers/1/acts/why",
+    "/customers/1/acts/start",
+    "/customers/1/acts/expectation",
+    "/call/1",
+    "/customers/new",
+    "/customers/wishes",
+    "/customers/1/intake",
+    "/customers/1/visit",
+    "/customers/1/visit/cancel",
+    "/customers/1/specialist",
+    "/customers/1/undo/1",
+    "/settings/colleagues",
+    "/settings/call-hours",
+    "/customers/1/arrangement-link?invoice=1",
+    "/customers/1/relation/talk",
+    "/customers/1/relation/solved",
+    "/customers/1/relation/good-word",
+    "/customers/1/relation/score-link",
+    "/relations/scores",
     "/logout",
     "/language",
     "/client",
@@ -43,7 +101,14 @@ const POSTS: [&str; 26] = [
     "/customers/1/acts/call",
     "/customers/1/acts/promise",
     "/customers/1/acts/send",
+    "/disputes/1/0/close",
+    "/disputes/causes",
+    "/disputes/causes/1/done",
     "/import",
+    "/import/1/again",
+    "/import/1/full-list",
+    "/import/1/reopen",
+    "/differences/accounts",
     "/import/1/cancel",
     "/import/1/confirm",
     "/import/1/mapping",
@@ -55,6 +120,9 @@ const POSTS: [&str; 26] = [
     "/sending/resume",
     "/sending/stop",
     "/settings/client",
+    "/settings/connections/moneybird/delivery/1",
+    "/settings/connections/moneybird/fetch",
+    "/settings/connections/moneybird/term/1",
     "/settings/mail-test",
     "/settings/password",
     "/settings/users",
@@ -89,9 +157,16 @@ async fn every_page_opens_for_who_is_logged_in() {
     let cookie = world.session();
     for page in PAGES {
         let answer = world.get(page, Some(&cookie)).await;
-        let absent = ["/invoices/1/document", "/outbox/999", "/outbox/999/bytes", "/nowhere"];
-        let wanted = match page {
-            "/" | "/import/1" => StatusCode::SEE_OTHER,
+        let absent = [
+            "/import/1",
+            "/import/1/original",
+            "/invoices/1/document",
+            "/outbox/999",
+            "/outbox/999/bytes",
+            "/nowhere",
+        ];
+        let wanted = match *page {
+            "/" => StatusCode::SEE_OTHER,
             page if absent.contains(&page) => StatusCode::NOT_FOUND,
             _ => StatusCode::OK,
         };
@@ -221,4 +296,31 @@ async fn another_clients_customer_is_not_there() {
     assert!(list.text.contains("Jansen") && !list.text.contains("Vreemd"));
     let chosen = world.post("/client", Some(&cookie), &format!("client={other}")).await;
     assert_eq!(chosen.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn an_invited_person_comes_in_without_an_account() {
+    let world = World::new("web-answer");
+    let opened = world.get("/answer", None).await;
+    assert_eq!(opened.status, StatusCode::OK);
+    assert!(!opened.text.contains('⟨'), "words are missing");
+    let wrong = world.post("/answer/open", None, "token=verzonnen").await;
+    assert_eq!(wrong.status, StatusCode::UNAUTHORIZED);
+    assert!(wrong.header("set-cookie").is_empty());
+    let doing = app::Doing {
+        app: &world.app,
+        client: world.client,
+        by: "Eva",
+        today: world.today(),
+        now: world.now(),
+    };
+    let (customer, _) = world.owing(world.client, "Bakkerij Zon");
+    let subject = app::Subject { who: "Kees".to_owned(), ..app::Subject::default() };
+    let token = app::invite::invite(doing, customer, "dispute_answer", subject).unwrap();
+    let right = world.post("/answer/open", None, &format!("token=http%3A%2F%2Fx%2Fanswer%23{token}")).await;
+    assert_eq!((right.status, right.header("location")), (StatusCode::SEE_OTHER, "/answer/dispute-answer"));
+    assert!(right.header("set-cookie").contains("Path=/answer"), "{}", right.header("set-cookie"));
+    // The door leads nowhere else.
+    let cookie = right.header("set-cookie").split(';').next().unwrap_or_default().to_owned();
+    assert_eq!(world.get("/today", Some(&cookie)).await.status, StatusCode::SEE_OTHER);
 }

@@ -2,5 +2,13 @@
 //! does, what a stranger never sees.
 
 mod acts;
+mod contact;
+mod complaints;
+mod connections;
+mod care;
 mod entrance;
+mod plans;
+mod reasons;
+mod terms;
+mod reports;
 mod world;

@@ -92,6 +92,10 @@ impl World {
         World { app, router, client, user, posted, _folder: folder }
     }
 
+    pub fn today(&self) -> Date {
+        date("2026-03-12")
+    }
+
     pub fn now(&self) -> Timestamp {
         "2026-03-12T08:15:00Z".parse().unwrap()
     }
@@ -217,9 +221,12 @@ pub fn settings() -> ClientSettings {
         signer: "Eva Voorbeeld".to_owned(),
         signer_phone: None,
         bookkeeper_email: None,
+        office: app::Office::default(),
         closed: Vec::new(),
         strategy: Strategy::default(),
         letters: Vec::new(),
         mappings: Vec::new(),
+        colleagues: Vec::new(),
+        call_hours: Default::default(),
     }
 }

@@ -134,7 +134,7 @@ impl World {
 
     /// Looks at the import as the page does, until it is done.
     pub async fn until_done(&self, at: &str) -> String {
-        for _ in 0..10_000 {
+        for _ in 0..200_000 {
             let page = self.get(at).await.body;
             if !page.contains("id=\"progress\"") {
                 return page;
@@ -246,9 +246,12 @@ fn settings() -> ClientSettings {
         signer: "Joost Veenstra".to_owned(),
         signer_phone: None,
         bookkeeper_email: None,
+        office: app::Office::default(),
         closed: Vec::new(),
         strategy: domain::Strategy::default(),
         letters: Vec::new(),
         mappings: Vec::new(),
+        colleagues: Vec::new(),
+        call_hours: Default::default(),
     }
 }

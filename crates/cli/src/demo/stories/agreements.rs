@@ -61,7 +61,7 @@ fn running_arrangement(script: &mut Script) {
         let terms = terms.iter().map(|day| (*day, Cents(40_000))).collect();
         vec![
             note("Drie keer € 400,00 afgesproken; Saar is er blij mee."),
-            Event::Arrangement { invoices: open(dossier), terms },
+            Event::Arrangement { invoices: open(dossier), terms, heard: None },
         ]
     });
 }
@@ -82,7 +82,7 @@ fn missed_term(script: &mut Script) {
         let terms = terms.iter().map(|day| (*day, Cents(32_100))).collect();
         vec![
             note("Drie delen afgesproken en bevestigd."),
-            Event::Arrangement { invoices: open(dossier), terms },
+            Event::Arrangement { invoices: open(dossier), terms, heard: None },
         ]
     });
 }
@@ -104,7 +104,7 @@ fn agreed_term(script: &mut Script) {
     let in_time = script.stage.calendar.on_or_after(script.sales[first].issued.plus_days(28));
     script.paid(first, in_time);
     let words = "Yusuf belt: “Ik krijg een herinnering, maar wij hebben altijd dertig dagen.”";
-    script.tell(claimed, 9 * 60 + 5, (who, JOOST), vec![note(words), Event::TermClaimed { days: 30 }]);
+    script.tell(claimed, 9 * 60 + 5, (who, JOOST), vec![note(words), Event::TermClaimed { days: 30, said: None }]);
     let approved = script.stage.before(43);
     script.tell(
         approved,
@@ -112,7 +112,7 @@ fn agreed_term(script: &mut Script) {
         (who, JOOST),
         vec![
             note("Akkoord van Ruben Mol: dertig dagen, ook voor wat nu openstaat."),
-            Event::TermApproved { days: 30, from_issued: None, since: None },
+            Event::TermApproved { days: 30, from_issued: None, since: None, only: None, said: None },
         ],
     );
     let later = script.stage.before(25);
