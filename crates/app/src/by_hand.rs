@@ -12,6 +12,17 @@ use crate::{Doing, Result};
 /// Notes that a person sent this message. `false` when it may not go out any more (it is withdrawn
 /// then, with the reason) or somebody else has it.
 pub fn sent(doing: &Doing, desk: &Desk, message: MessageId) -> Result<bool> {
+    sent_with_receipt(doing, desk, message, None)
+}
+
+/// The same, with the number on the receipt of a registered letter: it is kept beside who posted it
+/// (1.21).
+pub fn sent_with_receipt(
+    doing: &Doing,
+    desk: &Desk,
+    message: MessageId,
+    receipt: Option<&str>,
+) -> Result<bool> {
     let fence = doing.app.store.next_fence()?;
     let store = &doing.app.store;
     let mut guard = |client: &crate::Client, customer: &crate::Customer, message: &crate::Message| {
@@ -42,7 +53,11 @@ pub fn sent(doing: &Doing, desk: &Desk, message: MessageId) -> Result<bool> {
     let Claimed::Send(..) = claimed else {
         return Ok(false);
     };
-    let result = (message, MessageState::Accepted, doing.by.to_owned());
+    let answer = match receipt.map(str::trim).filter(|receipt| !receipt.is_empty()) {
+        Some(receipt) => format!("{}, {receipt}", doing.by),
+        None => doing.by.to_owned(),
+    };
+    let result = (message, MessageState::Accepted, answer);
     store.record(doing.client, &[result], fence, doing.now)?;
     Ok(true)
 }

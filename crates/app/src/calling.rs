@@ -34,7 +34,10 @@ pub enum NotNow {
     FreeDay,
     OutsideHours(CallHours),
     /// So many calls without contact in seven days; not before that day.
-    OftenThisWeek { times: usize, from: Date },
+    OftenThisWeek {
+        times: usize,
+        from: Date,
+    },
 }
 
 /// # Errors
@@ -135,7 +138,9 @@ impl BestTime {
 
     /// `9-12`, `9:00-12:00`, `voor 11`, `na 14`.
     fn hours_of(&mut self, piece: &str, before: &str) -> bool {
-        if let Some((from, until)) = piece.split_once(['-', '–']).and_then(|(a, b)| Some((hour(a)?, hour(b)?))) {
+        if let Some((from, until)) =
+            piece.split_once(['-', '–']).and_then(|(a, b)| Some((hour(a)?, hour(b)?)))
+        {
             (self.from, self.until) = (from, until);
             return true;
         }

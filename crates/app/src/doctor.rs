@@ -1,11 +1,15 @@
-//! The doctor: does what is stored follow from what happened?
+//! The doctor: does what is stored follow from what happened, and does the money add up?
 //!
 //! `replay` folds every customer's timeline again and holds it against the stored dossier; a
 //! difference names the customer and what differs. It changes nothing.
 
+mod ledger;
+
 use domain::{ClientId, CustomerId, Dossier};
 
 use crate::{App, Result};
+
+pub use ledger::{LedgerCount, Unbalanced, ledger};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {

@@ -1,31 +1,39 @@
 //! Importing files: facts of bookkeeping and bank become facts of dossiers.
 //!
+//! What wins where bookkeeping, bank and people say different things stands in `docs/books.md`.
 //! The same file twice, or overlapping files in any order, changes nothing: invoices are known by
 //! number, bank entries by key, and matching looks at everything that waits, not at one file.
 //! Agreements are never touched (G4): there is no way from here to them, except what a table of
 //! open invoices tells about the time before us.
 
+mod again;
 mod bank;
 mod books;
 mod credit_notes;
+mod differences;
 mod history;
+mod list;
+mod one;
 mod outcome;
+mod paid;
 mod pending;
 mod register;
+pub mod statements;
 
 use domain::{Channel, Channels, ClientId, Date, Language};
 use formats::{Mappings, Reading};
 use jiff::Timestamp;
 
+pub use again::import_again;
+pub(crate) use bank::payments_of;
 pub(crate) use credit_notes::{CREDIT_NOTES, credited_customer};
-pub use outcome::{FileOutcome, Found, Trouble};
+pub use list::{reopen, treat_as_full_list};
+pub use outcome::{FileOutcome, Found, StatementTold, Trouble};
 
 use crate::letter::{address, sha256};
-use crate::matching;
-use crate::records::{Card, Client, NewImport};
-use crate::store::StoreError;
-use crate::{App, AppError, Doing, Result};
-use books::Books;
+use crate::records::{Card, NewImport};
+use crate::{App, Result};
+use one::{One, Reads};
 
 /// The outcome of an import that was not carried through: the same file again stores the rest.
 const BEGUN: &str = "begun";
@@ -61,6 +69,31 @@ pub fn import(
     mode: Mode,
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<Vec<FileOutcome>> {
+    take_file(app, client, file, importer, mode, Reads::Anew, progress)
+}
+
+/// The same for a table of which a person says that it names everything that is open: what it does
+/// not name is paid, says the bookkeeping. Remembered for tables with the same headings.
+pub fn import_full_list(
+    app: &App,
+    client: ClientId,
+    file: &File,
+    importer: &Importer,
+    mode: Mode,
+    progress: &mut dyn FnMut(u64, u64),
+) -> Result<Vec<FileOutcome>> {
+    take_file(app, client, file, importer, mode, Reads::FullList, progress)
+}
+
+fn take_file(
+    app: &App,
+    client: ClientId,
+    file: &File,
+    importer: &Importer,
+    mode: Mode,
+    reads: Reads,
+    progress: &mut dyn FnMut(u64, u64),
+) -> Result<Vec<FileOutcome>> {
     let readings = formats::read_with(file.name, file.bytes, importer.mappings);
     let hash = fingerprint(file, &readings, importer.mappings);
     let known = app.store.import_by_hash(client, &hash)?;
@@ -78,16 +111,36 @@ pub fn import(
         _ => 0,
     };
     let owner = app.client(client)?;
-    let one = One { app, client: &owner, importer, mode, import };
-    let mut outcomes = Vec::new();
-    for reading in &readings {
-        outcomes.push(one.take(reading, progress)?);
-    }
-    if import != 0 {
-        let outcome = outcome::summary(&outcomes);
-        app.store.finish_import(client, import, &outcome)?;
-    }
-    Ok(outcomes)
+    One { app, client: &owner, importer, mode, import, reads }.take_all(&readings, progress)
+}
+
+/// What a connection told, as a reading: it takes the same way as a file, so that one invoice is one
+/// invoice, whoever told of it first. The answers as they came are kept, as the bytes of files are.
+pub(crate) fn take_told(
+    app: &App,
+    client: ClientId,
+    source: &File,
+    format: &str,
+    reading: &Reading,
+    importer: &Importer,
+) -> Result<FileOutcome> {
+    let new = NewImport {
+        file: source.name.to_owned(),
+        sha256: sha256(source.bytes),
+        format: format.to_owned(),
+        bytes: source.bytes.to_vec(),
+        at: importer.now,
+        by: importer.by.to_owned(),
+        outcome: BEGUN.to_owned(),
+    };
+    let import = app.store.add_import(client, &new)?;
+    let owner = app.client(client)?;
+    let one = One { app, client: &owner, importer, mode: Mode::Store, import, reads: Reads::Anew };
+    let mut outcome = one.take(reading, &mut |_, _| {})?;
+    outcome.file = source.name.to_owned();
+    outcome.format = format.to_owned();
+    one.finish(std::slice::from_ref(&outcome))?;
+    Ok(outcome)
 }
 
 /// What a file is known by: its bytes, and how a person chose to read its columns.
@@ -115,77 +168,6 @@ fn new_import(file: &File, sha256: String, readings: &[Reading], importer: &Impo
         at: importer.now,
         by: importer.by.to_owned(),
         outcome: BEGUN.to_owned(),
-    }
-}
-
-/// One file on its way in.
-struct One<'a> {
-    app: &'a App,
-    client: &'a Client,
-    importer: &'a Importer<'a>,
-    mode: Mode,
-    import: i64,
-}
-
-impl One<'_> {
-    fn take(&self, reading: &Reading, progress: &mut dyn FnMut(u64, u64)) -> Result<FileOutcome> {
-        let One { app, importer, .. } = *self;
-        let client = self.client.id;
-        let mut outcome = FileOutcome::of(reading, importer.language);
-        if reading.refused.is_some() {
-            return Ok(outcome);
-        }
-        self.take_books(reading, &mut outcome, progress)?;
-        let entries = bank::entries(reading, self.import);
-        bank::take(app, client, entries, self.mode, &mut outcome.payments)?;
-        if self.mode == Mode::Store {
-            if let Some(through) = bank::through(reading) {
-                app.store.bank_seen_through(client, through)?;
-            }
-            let matched = matching::match_waiting(&Doing {
-                app,
-                client,
-                by: importer.by,
-                today: importer.today,
-                now: importer.now,
-            })?;
-            outcome.allocated = matched.allocated;
-            outcome.waiting = matched.waiting;
-        }
-        Ok(outcome)
-    }
-
-    /// Invoices and customers. When somebody changes the same customers meanwhile, the file is held
-    /// against what is there now, from the start: what was stored is known by then.
-    fn take_books(
-        &self,
-        reading: &Reading,
-        outcome: &mut FileOutcome,
-        progress: &mut dyn FnMut(u64, u64),
-    ) -> Result<()> {
-        if reading.invoices.is_empty() && reading.customers.is_empty() {
-            return Ok(());
-        }
-        let mut tries = 0;
-        loop {
-            let mut found = outcome.clone();
-            let mut books = Books::open(self.app, self.client, self.mode)?;
-            let stored = books.take(reading, self.importer, &mut found).and_then(|()| match self.mode {
-                Mode::Store => books.store(self.importer, progress),
-                Mode::DryRun => Ok(()),
-            });
-            tries += 1;
-            let conflict =
-                matches!(stored, Err(AppError::Store(StoreError::Conflict | StoreError::AlreadyDone)));
-            if conflict && tries < 5 {
-                continue;
-            }
-            stored?;
-            let notes = books.credit_notes(self.import);
-            bank::take(self.app, self.client.id, notes, self.mode, &mut found.credit_notes)?;
-            *outcome = found;
-            return Ok(());
-        }
     }
 }
 

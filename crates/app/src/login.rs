@@ -148,6 +148,6 @@ pub fn may_see(user: &User, client: ClientId) -> bool {
 }
 
 /// Two public ids: 256 bits.
-fn new_token(app: &App) -> String {
+pub(crate) fn new_token(app: &App) -> String {
     app.ids.public_id() + &app.ids.public_id()
 }

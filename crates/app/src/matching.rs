@@ -17,8 +17,10 @@ mod by_hand;
 mod collected;
 mod halves;
 mod judge;
+mod known;
 mod named;
 mod open;
+mod payers;
 mod proposal;
 mod reason;
 mod returned;
@@ -26,6 +28,7 @@ mod settle;
 mod sums;
 mod told;
 mod trial;
+mod view;
 
 #[cfg(test)]
 mod tests;

@@ -183,7 +183,7 @@ impl Move<'_> {
     }
 }
 
-fn changed(doing: &Doing, before: Customer, events: Vec<Event>) -> Change {
+pub(crate) fn changed(doing: &Doing, before: Customer, events: Vec<Event>) -> Change {
     let mut after = before.clone();
     let facts: Vec<Fact> = events.into_iter().map(|event| Fact { on: doing.today, event }).collect();
     facts.iter().for_each(|fact| after.dossier.apply(fact));

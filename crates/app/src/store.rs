@@ -4,6 +4,9 @@
 //! is one atomic step. Every method but those about users and the installation is scoped by client.
 //! Not found is `Ok(None)`.
 
+pub mod ledger;
+pub mod matching;
+
 use domain::{ClientId, CustomerId, Date, InvoiceId};
 use jiff::Timestamp;
 
@@ -42,7 +45,14 @@ pub struct MessageFilter {
     pub search: Option<String>,
 }
 
-pub trait Store: Send + Sync {
+/// Which of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    Open,
+    All,
+}
+
+pub trait Store: ledger::LedgerStore + matching::MatchingStore {
     // The installation
     fn clients(&self) -> Result<Vec<Client>>;
     fn client(&self, client: ClientId) -> Result<Option<Client>>;
@@ -131,6 +141,35 @@ pub trait Store: Send + Sync {
     /// (open, overdue, overdue customers) in euro cents, for the head of the day.
     fn totals(&self, client: ClientId, today: Date) -> Result<(domain::Cents, domain::Cents, i64)>;
 
+    // Agreements, and facts over all customers
+    /// Agreements of one kind over all customers, oldest first.
+    fn agreed(
+        &self,
+        client: ClientId,
+        kind: AgreedKind,
+        shown: Shown,
+        offset: i64,
+        limit: i64,
+    ) -> Result<Vec<AgreedRow>>;
+    /// Facts of one kind (`Event`'s tag; not `rested`, of which there are too many) over all
+    /// customers, with their days from `from` through `through`; by day and in the order in which
+    /// they came.
+    fn facts_between(
+        &self,
+        client: ClientId,
+        kind: &str,
+        from: Date,
+        through: Date,
+        offset: i64,
+        limit: i64,
+    ) -> Result<Vec<(CustomerId, TimelineRow)>>;
+
+    // Improvements of the client's own process
+    /// Newest first.
+    fn improvements(&self, client: ClientId) -> Result<Vec<Improvement>>;
+    /// Adds it (id 0) or changes it; gives its id.
+    fn save_improvement(&self, client: ClientId, improvement: &Improvement) -> Result<i64>;
+
     // Messages
     fn messages(
         &self,
@@ -207,6 +246,42 @@ pub trait Store: Send + Sync {
     fn set_aside(&self, client: ClientId, entry: i64, reason: &str) -> Result<()>;
     fn add_document(&self, client: ClientId, invoice: InvoiceId, document: &Document) -> Result<()>;
     fn documents(&self, client: ClientId, invoice: InvoiceId) -> Result<Vec<Document>>;
+    /// Those of these invoices that have a document.
+    fn with_document(&self, client: ClientId, invoices: &[InvoiceId]) -> Result<Vec<InvoiceId>>;
+
+    // Connections with bookkeeping packages
+    fn connections(&self, client: ClientId) -> Result<Vec<Connection>>;
+    /// Makes it, or changes what was chosen; with another administration it begins anew.
+    fn save_connection(
+        &self,
+        client: ClientId,
+        package: Package,
+        settings: &ConnectionSettings,
+    ) -> Result<()>;
+    fn remove_connection(&self, client: ClientId, package: Package) -> Result<()>;
+    fn save_cursor(&self, client: ClientId, package: Package, cursor: &str) -> Result<()>;
+    /// Invoices up to this one were asked for their document.
+    fn documents_asked(&self, client: ClientId, package: Package, through: InvoiceId) -> Result<()>;
+    /// Notes a try: with what trouble it ended, or that everything was taken over.
+    fn record_sync(
+        &self,
+        client: ClientId,
+        package: Package,
+        at: Timestamp,
+        trouble: Option<&str>,
+        remarks: &str,
+    ) -> Result<()>;
+    /// The package told that something changed.
+    fn want_sync(&self, client: ClientId, package: Package, at: Timestamp) -> Result<()>;
+    /// Whose connection is told of on this address.
+    fn connection_by_hook(&self, hook: &str) -> Result<Option<Connection>>;
+    /// Open invoices with an id above `after` that have no document yet, by id.
+    fn invoices_without_document(
+        &self,
+        client: ClientId,
+        after: InvoiceId,
+        limit: i64,
+    ) -> Result<Vec<(InvoiceId, String)>>;
 
     // People
     fn user_by_email(&self, email: &str) -> Result<Option<User>>;
@@ -222,4 +297,11 @@ pub trait Store: Send + Sync {
     /// One-time login links: stored by hash, used once, before `expires`.
     fn add_login_link(&self, token_hash: &str, user: i64, expires: Timestamp) -> Result<()>;
     fn use_login_link(&self, token_hash: &str, now: Timestamp) -> Result<Option<i64>>;
+
+    // Links for people without an account
+    fn add_invitation(&self, token_hash: &str, invitation: &Invitation) -> Result<()>;
+    /// Whatever its age: whether it still opens is for the use case to say.
+    fn invitation(&self, token_hash: &str) -> Result<Option<Invitation>>;
+    /// Notes that it was answered. `false`: it was answered before (nothing changes).
+    fn use_invitation(&self, token_hash: &str, now: Timestamp) -> Result<bool>;
 }

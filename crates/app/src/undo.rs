@@ -43,7 +43,8 @@ pub fn take_back(doing: &Doing, customer: CustomerId, seq: i64) -> Result<()> {
         let messages = Messages::of(doing.app, &before, act, client.id)?;
         let fact = Event::TakenBack(Box::new(taken_back(act, was)));
         let mut change = react(doing, &client, before, &[fact])?;
-        let known = |change: &crate::Change, id: MessageId| change.withdrawn.iter().any(|(one, _)| *one == id);
+        let known =
+            |change: &crate::Change, id: MessageId| change.withdrawn.iter().any(|(one, _)| *one == id);
         for message in messages.planned {
             if !known(&change, message) {
                 change.withdrawn.push((message, REASON.to_owned()));
@@ -66,7 +67,8 @@ fn last_act<'a>(rows: &'a [TimelineRow], doing: &Doing) -> Option<&'a [TimelineR
     let count = rows.iter().rev().take_while(|row| same(row)).count();
     let act = &rows[rows.len() - count..];
     let main = act.iter().filter(|row| !follows(&row.fact.event));
-    let may = main.clone().next().is_some() && main.map(|row| name(&row.fact.event)).all(|name| name.is_some());
+    let may =
+        main.clone().next().is_some() && main.map(|row| name(&row.fact.event)).all(|name| name.is_some());
     (mine && may).then_some(act)
 }
 
@@ -78,12 +80,10 @@ fn taken_back(act: &[TimelineRow], was: Dossier) -> TakenBack {
         settled_on: invoice.settled_on,
         track: invoice.track.clone(),
     });
-    TakenBack {
-        what: act.iter().filter_map(|row| name(&row.fact.event)).map(str::to_owned).collect(),
-        invoices: invoices.collect(),
-        profile: was.profile,
-        state: was.state,
-    }
+    let main = act.iter().filter(|row| !follows(&row.fact.event));
+    let mut what: Vec<String> = main.filter_map(|row| name(&row.fact.event)).map(str::to_owned).collect();
+    what.dedup();
+    TakenBack { what, invoices: invoices.collect(), profile: was.profile, state: was.state }
 }
 
 /// What deciding adds by itself.
@@ -119,7 +119,21 @@ fn name(event: &Event) -> Option<&'static str> {
         Event::VisitCancelled => "visit_cancelled",
         Event::CareContact { .. } => "care_contact",
         Event::Learned { .. } => "learned",
-        _ => return None,
+        // Money has its own way back; a card and a yes cannot be unsaid.
+        Event::Invoice(_)
+        | Event::AmountChanged { .. }
+        | Event::DueChanged { .. }
+        | Event::BooksPaid { .. }
+        | Event::Payment { .. }
+        | Event::Allocated { .. }
+        | Event::PaymentReversed { .. }
+        | Event::CreditNote { .. }
+        | Event::Profile { .. }
+        | Event::Prefers { .. }
+        | Event::Approve { .. }
+        | Event::MessageFailed { .. }
+        | Event::TakenBack(_) => return None,
+        _ => "other",
     })
 }
 

@@ -82,7 +82,13 @@ pub fn read(text: &str) -> Vec<(usize, Option<Wish>)> {
     let Some((_, header)) = lines.next() else {
         return Vec::new();
     };
-    let mark = if header.contains(';') { ';' } else if header.contains('\t') { '\t' } else { ',' };
+    let mark = if header.contains(';') {
+        ';'
+    } else if header.contains('\t') {
+        '\t'
+    } else {
+        ','
+    };
     let columns: Vec<Option<Column>> = cells(header, mark).iter().map(|name| column(name)).collect();
     let wanted = lines.filter(|(_, line)| !line.trim().is_empty());
     wanted.map(|(index, line)| (index + 1, wish(&columns, &cells(line, mark)))).collect()
@@ -185,11 +191,10 @@ mod tests {
             K2;postduif;;;;\n\
             ;mail;;;;\n";
         let read = read(text);
-        assert_eq!(read.iter().map(|(line, wish)| (*line, wish.is_some())).collect::<Vec<_>>(), [
-            (2, true),
-            (3, false),
-            (4, false)
-        ]);
+        assert_eq!(
+            read.iter().map(|(line, wish)| (*line, wish.is_some())).collect::<Vec<_>>(),
+            [(2, true), (3, false), (4, false)]
+        );
         let wish = read[0].1.clone().expect("a wish");
         assert_eq!((wish.reminders, wish.admin), (Some(Channel::Whatsapp), Some(Channel::Phone)));
         assert_eq!(wish.invoice_address.as_deref(), Some("facturen@jansen.example; t.a.v. Petra"));

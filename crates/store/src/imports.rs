@@ -3,7 +3,7 @@
 use app::{Document, ImportRow, NewImport};
 use domain::{ClientId, InvoiceId};
 
-use crate::db::{Result, Row, Transaction};
+use crate::db::{Result, Row, Transaction, Value};
 use crate::numbers::{self, Numbers};
 use crate::statements::money as statements;
 
@@ -75,6 +75,15 @@ pub(crate) fn add_document(
     Ok(())
 }
 
+pub(crate) fn with_document(
+    transaction: &mut Transaction,
+    client: ClientId,
+    invoices: &[InvoiceId],
+) -> Result<Vec<InvoiceId>> {
+    let list: Vec<Value> = invoices.iter().map(|invoice| (*invoice).into()).collect();
+    transaction.all_of_list(&statements::WITH_DOCUMENT, &[client.into()], &list, |row| row.invoice(0))
+}
+
 pub(crate) fn documents(
     transaction: &mut Transaction,
     client: ClientId,
@@ -85,7 +94,7 @@ pub(crate) fn documents(
     })
 }
 
-fn import_row(row: &Row) -> Result<ImportRow> {
+pub(crate) fn import_row(row: &Row) -> Result<ImportRow> {
     Ok(ImportRow {
         id: row.int(0)?,
         file: row.string(1)?,

@@ -217,3 +217,66 @@ pub(crate) fn line_kind(row: &Row, column: usize) -> Result<LineKind> {
     LineKind::from_word(word)
         .ok_or_else(|| StoreError::Corrupt(format!("“{word}” is no kind of line of an import")))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::db::{Db, Place, Scope};
+    use crate::migrations::{migrate, migrate_through};
+
+    /// An invoice of 100 with 30 by the bank, 20 by a credit note and 5 by the bookkeeping; one that
+    /// was let go; and money on account.
+    const OLD: &str = "
+        INSERT INTO client (id, name, settings, sending) VALUES (1, 'A', '{}', 'open');
+        INSERT INTO customer (client, id, version, number, name, search, ibans, open_cents, open_sums, open_invoices, oldest_due, card, profile, state)
+        VALUES (1, 1, 1, 'K1', 'B', 'b', '', 4500, '[]', 1, '2026-03-02', '{}', '{}', '{}');
+        INSERT INTO invoice (client, customer, id, number, amount, currency, issued, sent, due, effective_due, collect, ordinal, paid, paid_by_books, credited, let_go, open_cents, hangs)
+        VALUES (1, 1, 1, 'F1', 10000, 'EUR', '2026-02-16', '2026-02-16', '2026-03-02', '2026-03-02', 'transfer', 1, 3500, 500, 2000, 0, 4500, 1),
+               (1, 1, 2, 'F2', 7000, 'EUR', '2026-02-16', '2026-02-16', '2026-03-02', '2026-03-02', 'transfer', 2, 0, 0, 0, 1, 0, 1);
+        INSERT INTO import (client, id, file, sha256, format, recorded_at, source, outcome)
+        VALUES (1, 1, 'a', 'h', 'f', '2026-03-04T00:00:00.000000000Z', 'import', '');
+        INSERT INTO bank_entry (client, id, entry_key, account, booked, amount, currency, reversal, remittance, raw, import)
+        VALUES (1, 1, 'a', 'NL', '2026-03-03', 3900, 'EUR', 0, '', '', 1),
+               (1, 2, 'b', 'creditnote', '2026-02-20', 2000, 'EUR', 0, '', '', 1);
+        INSERT INTO allocation (client, id, entry, customer, invoice, amount, evidence, source, recorded_at)
+        VALUES (1, 1, 1, 1, 1, 3000, '', 'import', '2026-03-04T00:00:00.000000000Z'),
+               (1, 2, 1, 1, NULL, 900, '', 'import', '2026-03-04T00:00:00.000000000Z'),
+               (1, 3, 2, 1, 1, 2000, '', 'import', '2026-03-04T00:00:00.000000000Z');";
+
+    fn what_stood_before_the_ledger_is_in_it(place: &Place) {
+        let db = Db::create(place).unwrap();
+        migrate_through(&db, 2).unwrap();
+        db.write(Scope::All, |transaction| transaction.script(OLD)).unwrap();
+        migrate(&db).unwrap();
+        let client = ClientId(1);
+        let rows = db.read(client, |transaction| postings(transaction, client, CustomerId(1))).unwrap();
+        let sum = |invoice: Option<i64>| -> i64 {
+            let own = rows.iter().filter(|row| row.posting.invoice == invoice.map(InvoiceId));
+            own.map(|row| row.posting.amount.0).sum()
+        };
+        assert_eq!([sum(Some(1)), sum(Some(2)), sum(None)], [4_500, 0, -900], "{rows:?}");
+        let kinds: Vec<(PostingKind, i64)> =
+            rows.iter().map(|row| (row.posting.kind, row.posting.amount.0)).collect();
+        for expected in [
+            (PostingKind::Payment, -3_000),
+            (PostingKind::CreditNote, -2_000),
+            (PostingKind::Books, -500),
+            (PostingKind::WriteOff, -7_000),
+        ] {
+            assert!(kinds.contains(&expected), "{expected:?} is not in {kinds:?}");
+        }
+    }
+
+    #[test]
+    fn sqlite_knows_what_stood_before_the_ledger() {
+        let folder = testkit::Folder::create("before-ledger");
+        what_stood_before_the_ledger_is_in_it(&Place::File(folder.join("bondig.db")));
+    }
+
+    #[test]
+    fn postgresql_knows_what_stood_before_the_ledger() {
+        if let Some(database) = testkit::postgres::database() {
+            what_stood_before_the_ledger_is_in_it(&Place::of(database.url()));
+        }
+    }
+}

@@ -16,16 +16,22 @@
 //! On PostgreSQL the methods block on a small runtime of the client's own: from async code they are
 //! called in `spawn_blocking`.
 
+mod agreed;
+mod accounts;
 mod backup;
 mod commit;
+mod connections;
 mod copy;
 mod db;
 mod hangs;
+mod improvements;
 mod imports;
 mod installation;
 mod kept;
+mod ledger;
 mod lists;
 mod load;
+mod matching;
 mod messages;
 mod migrations;
 mod money;

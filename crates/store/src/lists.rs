@@ -31,6 +31,7 @@ pub(crate) fn open_work(transaction: &mut Transaction, client: ClientId) -> Resu
             oldest_due: row.date_or_none(2)?,
             snoozed_until: row.date_or_none(3)?,
             open: row.cents(4)?,
+            profile: row.json(5)?,
         })
     })
 }
@@ -139,6 +140,19 @@ pub(crate) fn rests_on(
     transaction.all(&customers::RESTS_ON, &values, |row| Ok((row.customer(4)?, timeline_row(row)?)))
 }
 
+/// By day, and in the order in which they came.
+pub(crate) fn facts_between(
+    transaction: &mut Transaction,
+    client: ClientId,
+    kind: &str,
+    (from, through): (Date, Date),
+    offset: i64,
+    limit: i64,
+) -> Result<Vec<(CustomerId, TimelineRow)>> {
+    let values = [client.into(), kind.into(), from.into(), through.into(), limit.into(), offset.into()];
+    transaction.all(&customers::FACTS_BETWEEN, &values, |row| Ok((row.customer(4)?, timeline_row(row)?)))
+}
+
 /// Oldest first.
 pub(crate) fn facts(
     transaction: &mut Transaction,
@@ -163,7 +177,7 @@ pub(crate) fn pattern(search: &str) -> String {
     pattern
 }
 
-fn invoice_row(row: &Row) -> Result<InvoiceRow> {
+pub(crate) fn invoice_row(row: &Row) -> Result<InvoiceRow> {
     Ok(InvoiceRow {
         customer: row.customer(0)?,
         customer_name: row.string(1)?,

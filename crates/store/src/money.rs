@@ -8,6 +8,7 @@ use domain::{Cents, ClientId, CustomerId, InvoiceId};
 
 use crate::commit;
 use crate::db::{Result, Row, Transaction, Value};
+use crate::matching;
 use crate::numbers::{self, Numbers};
 use crate::statements::money as statements;
 
@@ -59,7 +60,7 @@ pub(crate) fn allocate(
     allocations: &[NewAllocation],
     changes: &[Change],
 ) -> Result<()> {
-    commit::commit(transaction, client, changes)?;
+    commit::commit_with(transaction, client, changes, allocations)?;
     let wanted = Numbers { allocation: allocations.len() as i64, ..Numbers::default() };
     let first = numbers::take(transaction, client, wanted)?.allocation;
     let mut values: Vec<Value> = Vec::with_capacity(allocations.len() * ALLOCATION_COLUMNS);
@@ -86,6 +87,7 @@ pub(crate) fn allocate(
         };
         check_not_too_much(&entry)?;
         note_waiting(transaction, client, &entry)?;
+        matching::learn(transaction, client, &entry)?;
     }
     Ok(())
 }
@@ -100,7 +102,7 @@ fn check_not_too_much(entry: &BankEntry) -> Result<()> {
     Ok(())
 }
 
-fn note_waiting(transaction: &mut Transaction, client: ClientId, entry: &BankEntry) -> Result<()> {
+pub(crate) fn note_waiting(transaction: &mut Transaction, client: ClientId, entry: &BankEntry) -> Result<()> {
     let waits = entry.set_aside.is_none() && waits(&entry.entry, entry.allocated);
     let statement = if waits { &statements::WAITS_AGAIN } else { &statements::WAITS_NO_MORE };
     transaction.execute(statement, &[client.into(), entry.id.into()])?;
@@ -144,16 +146,18 @@ pub(crate) fn allocations_of(
     client: ClientId,
     entry: i64,
 ) -> Result<Vec<NewAllocation>> {
-    transaction.all(&statements::ALLOCATIONS_OF, &[client.into(), entry.into()], |row| {
-        Ok(NewAllocation {
-            entry: row.int(0)?,
-            customer: row.customer(1)?,
-            invoice: row.int_or_none(2)?.map(InvoiceId),
-            amount: row.cents(3)?,
-            evidence: row.string(4)?,
-            by: row.string(5)?,
-            at: row.time(6)?,
-        })
+    transaction.all(&statements::ALLOCATIONS_OF, &[client.into(), entry.into()], allocation)
+}
+
+pub(crate) fn allocation(row: &Row) -> Result<NewAllocation> {
+    Ok(NewAllocation {
+        entry: row.int(0)?,
+        customer: row.customer(1)?,
+        invoice: row.int_or_none(2)?.map(InvoiceId),
+        amount: row.cents(3)?,
+        evidence: row.string(4)?,
+        by: row.string(5)?,
+        at: row.time(6)?,
     })
 }
 
@@ -191,7 +195,7 @@ fn columns(client: ClientId, id: i64, entry: &NewBankEntry) -> [Value<'_>; ENTRY
     ]
 }
 
-fn read(row: &Row) -> Result<BankEntry> {
+pub(crate) fn read(row: &Row) -> Result<BankEntry> {
     Ok(BankEntry {
         id: row.int(0)?,
         entry: NewBankEntry {

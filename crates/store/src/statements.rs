@@ -3,16 +3,21 @@
 //! SQL filters, joins and sums; rules and date arithmetic stay in Rust. A test prepares each
 //! statement on both databases.
 
+pub(crate) mod agreed;
+pub(crate) mod connections;
 pub(crate) mod customers;
+pub(crate) mod improvements;
 pub(crate) mod installation;
+pub(crate) mod ledger;
 pub(crate) mod lists;
+pub(crate) mod matching;
 pub(crate) mod messages;
 pub(crate) mod money;
 pub(crate) mod people;
 
 #[cfg(test)]
 pub(crate) fn all() -> impl Iterator<Item = &'static crate::db::Statement> {
-    let rooms = [customers::ALL, installation::ALL, lists::ALL, messages::ALL, money::ALL, people::ALL];
+    let rooms = [agreed::ALL, connections::ALL, customers::ALL, improvements::ALL, installation::ALL, ledger::ALL, lists::ALL, matching::ALL, messages::ALL, money::ALL, people::ALL];
     rooms.into_iter().flatten().copied()
 }
 
@@ -74,6 +79,8 @@ mod tests {
             (&customers::HANGING_OF_LIST, "PRIMARY KEY"),
             (&customers::TIMELINE, "PRIMARY KEY"),
             (&customers::RESTS_ON, "timeline_rests"),
+            (&customers::FACTS_BETWEEN, "timeline_kind"),
+            (&super::agreed::AGREED, "agreed_list"),
             (&lists::LIST_OPEN_INVOICES, "invoice_open"),
             (&lists::TOTALS, "COVERING INDEX invoice_open"),
             (&messages::MESSAGES_TO_SEND, "message_to_send"),

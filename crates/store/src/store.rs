@@ -2,17 +2,20 @@
 //!
 //! Nothing is decided here. Every method is one transaction. It is a table, so it is set as one.
 
+mod ledger;
+mod matching;
+
 use app::{
-    BankEntry, Change, Claimed, Client, ClientSettings, Customer, CustomerRow, Document, ImportRow,
-    InvoiceRow, Message, MessageFilter, MessageId, MessageState, NewAllocation, NewBankEntry, NewImport,
-    OpenWork, Sending, Session, Store, TimelineRow, User, Verdict, WorkRow,
+    AgreedKind, AgreedRow, BankEntry, Change, Claimed, Client, ClientSettings, Connection, ConnectionSettings, Customer, CustomerRow, Document, ImportRow,
+    Invitation, InvoiceRow, Message, MessageFilter, MessageId, MessageState, NewAllocation, NewBankEntry, NewImport,
+    OpenWork, Package, Sending, Session, Shown, Store, TimelineRow, User, Verdict, WorkRow,
 };
 use domain::{Cents, ClientId, CustomerId, Date, InvoiceId, TodoId};
 use jiff::Timestamp;
 
 use crate::db::{Result, Scope};
 use crate::{
-    Database, commit, imports, installation, lists, load, messages, money, numbers, people, sending,
+    Database, agreed, commit, connections, imports, installation, lists, load, messages, money, numbers, people, sending,
 };
 
 #[rustfmt::skip]
@@ -111,6 +114,22 @@ impl Store for Database {
         self.db.read(client, |transaction| lists::totals(transaction, client, today))
     }
 
+    // Agreements, and facts over all customers
+    fn agreed(&self, client: ClientId, kind: AgreedKind, shown: Shown, offset: i64, limit: i64) -> Result<Vec<AgreedRow>> {
+        self.db.read(client, |transaction| agreed::list(transaction, client, kind, shown, offset, limit))
+    }
+    fn facts_between(&self, client: ClientId, kind: &str, from: Date, through: Date, offset: i64, limit: i64) -> Result<Vec<(CustomerId, TimelineRow)>> {
+        self.db.read(client, |transaction| lists::facts_between(transaction, client, kind, (from, through), offset, limit))
+    }
+
+    // Improvements
+    fn improvements(&self, client: ClientId) -> Result<Vec<app::Improvement>> {
+        self.db.read(client, |transaction| crate::improvements::list(transaction, client))
+    }
+    fn save_improvement(&self, client: ClientId, improvement: &app::Improvement) -> Result<i64> {
+        self.db.write(client, |transaction| crate::improvements::save(transaction, client, improvement))
+    }
+
     // Messages
     fn messages(&self, client: ClientId, filter: &MessageFilter, offset: i64, limit: i64) -> Result<Vec<Message>> {
         self.db.read(client, |transaction| messages::list(transaction, client, filter, offset, limit))
@@ -190,8 +209,40 @@ impl Store for Database {
     fn add_document(&self, client: ClientId, invoice: InvoiceId, document: &Document) -> Result<()> {
         self.db.write(client, |transaction| imports::add_document(transaction, client, invoice, document))
     }
+    fn with_document(&self, client: ClientId, invoices: &[InvoiceId]) -> Result<Vec<InvoiceId>> {
+        self.db.read(client, |transaction| imports::with_document(transaction, client, invoices))
+    }
     fn documents(&self, client: ClientId, invoice: InvoiceId) -> Result<Vec<Document>> {
         self.db.read(client, |transaction| imports::documents(transaction, client, invoice))
+    }
+
+    // Connections with bookkeeping packages
+    fn connections(&self, client: ClientId) -> Result<Vec<Connection>> {
+        self.db.read(client, |transaction| connections::list(transaction, client))
+    }
+    fn save_connection(&self, client: ClientId, package: Package, settings: &ConnectionSettings) -> Result<()> {
+        self.db.write(client, |transaction| connections::save(transaction, client, package, settings))
+    }
+    fn remove_connection(&self, client: ClientId, package: Package) -> Result<()> {
+        self.db.write(client, |transaction| connections::remove(transaction, client, package))
+    }
+    fn save_cursor(&self, client: ClientId, package: Package, cursor: &str) -> Result<()> {
+        self.db.write(client, |transaction| connections::save_cursor(transaction, client, package, cursor))
+    }
+    fn documents_asked(&self, client: ClientId, package: Package, through: InvoiceId) -> Result<()> {
+        self.db.write(client, |transaction| connections::documents_asked(transaction, client, package, through))
+    }
+    fn record_sync(&self, client: ClientId, package: Package, at: Timestamp, trouble: Option<&str>, remarks: &str) -> Result<()> {
+        self.db.write(client, |transaction| connections::record(transaction, client, package, at, trouble, remarks))
+    }
+    fn want_sync(&self, client: ClientId, package: Package, at: Timestamp) -> Result<()> {
+        self.db.write(client, |transaction| connections::want(transaction, client, package, at))
+    }
+    fn connection_by_hook(&self, hook: &str) -> Result<Option<Connection>> {
+        self.db.read(Scope::All, |transaction| connections::by_hook(transaction, hook))
+    }
+    fn invoices_without_document(&self, client: ClientId, after: InvoiceId, limit: i64) -> Result<Vec<(InvoiceId, String)>> {
+        self.db.read(client, |transaction| connections::without_document(transaction, client, after, limit))
     }
 
     // People
@@ -230,5 +281,16 @@ impl Store for Database {
     }
     fn use_login_link(&self, token_hash: &str, now: Timestamp) -> Result<Option<i64>> {
         self.db.write(Scope::All, |transaction| people::use_login_link(transaction, token_hash, now))
+    }
+
+    // Links for people without an account
+    fn add_invitation(&self, token_hash: &str, invitation: &Invitation) -> Result<()> {
+        self.db.write(invitation.client, |transaction| agreed::add_invitation(transaction, token_hash, invitation))
+    }
+    fn invitation(&self, token_hash: &str) -> Result<Option<Invitation>> {
+        self.db.read(Scope::All, |transaction| agreed::invitation(transaction, token_hash))
+    }
+    fn use_invitation(&self, token_hash: &str, now: Timestamp) -> Result<bool> {
+        self.db.write(Scope::All, |transaction| agreed::use_invitation(transaction, token_hash, now))
     }
 }

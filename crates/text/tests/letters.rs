@@ -16,7 +16,7 @@ fn all_texts() -> Vec<(Letter, Voice, Size, &'static str)> {
 }
 
 #[test]
-fn no_text_of_ours_has_a_remark() {
+fn b0_24_no_text_of_ours_has_a_remark() {
     // Threats before the formal letters, je beside u, missing elements, more than 120 words, more
     // than 15 words a sentence, hard words, other terms in the fourteen-day letter.
     let mut remarks = Vec::new();
@@ -78,7 +78,7 @@ fn letters_about_money_name_sender_invoice_and_amount_in_the_subject() {
 }
 
 #[test]
-fn every_reminder_says_what_is_open_what_we_ask_what_comes_next_and_who_writes() {
+fn b0_07_every_reminder_says_what_is_open_what_we_ask_what_comes_next_and_who_writes() {
     let templates = Templates::new();
     for letter in
         [Letter::DueDayReminder, Letter::FriendlyReminder, Letter::SecondReminder, Letter::FirmReminder]
@@ -105,6 +105,43 @@ fn every_reminder_says_what_is_open_what_we_ask_what_comes_next_and_who_writes()
                     letter.word()
                 );
             }
+        }
+    }
+}
+
+/// Each follow-up thinks along: it asks or offers something, and leaves room for what is hard.
+#[test]
+fn b1_02_every_follow_up_asks_and_offers_help() {
+    let templates = Templates::new();
+    for letter in
+        [Letter::ReceiptCheck, Letter::DueDayReminder, Letter::FriendlyReminder, Letter::SecondReminder]
+    {
+        for &voice in Voice::ALL {
+            let text = templates.render(letter, &LetterContext::sample(voice)).unwrap().text;
+            assert!(text.contains('?'), "{} {} asks nothing:\n{text}", voice.word(), letter.word());
+        }
+    }
+}
+
+#[test]
+fn b1_26_every_message_about_money_makes_it_easy_to_say_what_is_wrong() {
+    let templates = Templates::new();
+    for letter in [
+        Letter::DueDayReminder,
+        Letter::FriendlyReminder,
+        Letter::SecondReminder,
+        Letter::FirmReminder,
+        Letter::FinalNotice,
+        Letter::FourteenDayLetter,
+    ] {
+        for &voice in Voice::ALL {
+            let text = templates.render(letter, &LetterContext::sample(voice)).unwrap().text;
+            let text = text.to_lowercase();
+            let wrong = ["klopt er iets niet", "something wrong", "not right"];
+            let hard = ["lukt", "haalbaar", "cannot", "can't", "difficult", "not work", "manage", "all at once"];
+            let offers = |words: &[&str]| words.iter().any(|word| text.contains(word));
+            assert!(offers(&wrong), "{} {}: what is wrong\n{text}", voice.word(), letter.word());
+            assert!(offers(&hard), "{} {}: what is hard\n{text}", voice.word(), letter.word());
         }
     }
 }

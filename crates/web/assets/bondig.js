@@ -75,12 +75,17 @@
   };
   const choose = (digit, form) => {
     const outcomes = all("[data-digits] input", form);
-    const input = outcomes[(Number(digit) + 9) % 10];
+    const input = outcomes[digit === "+" ? 10 : (Number(digit) + 9) % 10];
     if (!input) return;
     input.checked = true;
+    const fill = (name, value) => { const field = one(`[name=${name}]`, form); if (field && value && !field.value) { field.value = value; field.dispatchEvent(new Event("input", { bubbles: true })); } };
+    fill("until", input.dataset.until);
+    fill("reason", input.dataset.reason);
     input.dispatchEvent(new Event("change", { bubbles: true }));
     const needed = all(".only input:not([type=checkbox]), .only select", form).find((field) => field.offsetParent);
-    (needed || one("button.primary", form)).focus();
+    const field = needed && needed.matches("select") && needed.value ? null : needed;
+    (field || one("button.primary", form)).focus();
+    if (field && field.value && field.select) field.select();
   };
 
   // Without room for a panel, a name opens the dossier itself.
@@ -127,13 +132,17 @@
       if (bulk) { event.preventDefault(); bulk.click(); } else if (element.form) element.form.requestSubmit();
       return;
     }
+    if (event.ctrlKey && key === "a" && one('[data-all]') && element.closest("[data-keys=list]") && !typing(element)) { event.preventDefault(); one("[data-all]").click(); return; }
+    const calling = element.closest("[data-call-form]");
+    if (calling && event.altKey && /^[0-9+]$/.test(key)) { event.preventDefault(); choose(key, calling); return; }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (calling && key === "Escape" && element.matches("[data-notes]")) { event.preventDefault(); one("[data-digits]", calling).focus(); return; }
     if (waiting !== null && event.key.length === 1) { waiting += event.key; event.preventDefault(); return; }
     if (element.id === "q") { searchKeys(event); return; }
     if (element.closest(".found") && (key === "ArrowDown" || key === "ArrowUp")) { searchKeys(event); return; }
     if (key === "Escape") { if (closeForm()) event.preventDefault(); return; }
     const digits = element.closest("[data-act-form]") && one("[data-digits]");
-    if (digits && /^[0-9]$/.test(key) && !typing(element)) { event.preventDefault(); choose(key, element.form || element.closest("form")); return; }
+    if (digits && /^[0-9+]$/.test(key) && !typing(element)) { event.preventDefault(); choose(key, element.form || element.closest("form")); return; }
     if (typing(element)) return;
     if (event.key === "?") { event.preventDefault(); showHelp(); return; }
     if (key === "/") { event.preventDefault(); one("#q").focus(); return; }
@@ -202,9 +211,40 @@
     });
   });
 
+  // --- the board: a card goes to another column by hand; its menu does the same ----------------
+  const columnOf = (event) => event.target.closest && event.target.closest("[data-board] [data-stage]");
+  document.addEventListener("dragstart", (event) => {
+    const card = event.target.closest && event.target.closest("[data-board] .case-card[draggable=true]");
+    if (!card) return;
+    card.classList.add("is-dragged");
+    event.dataTransfer.setData("text/plain", one(".row-link", card).getAttribute("href"));
+    event.dataTransfer.effectAllowed = "move";
+  });
+  document.addEventListener("dragend", () => all(".is-dragged, .case-column.is-over").forEach((element) => element.classList.remove("is-dragged", "is-over")));
+  document.addEventListener("dragover", (event) => {
+    const column = columnOf(event);
+    all(".case-column.is-over").forEach((other) => { if (other !== column) other.classList.remove("is-over"); });
+    if (column && one(".case-card.is-dragged")) { event.preventDefault(); column.classList.add("is-over"); }
+  });
+  document.addEventListener("drop", (event) => {
+    const column = columnOf(event);
+    const card = one(".case-card.is-dragged");
+    if (!column || !card) return;
+    event.preventDefault();
+    const move = one(`[data-move="${column.dataset.stage}"]`, card);
+    if (move) move.click();
+  });
+
   // --- after a page or a part of it came in ---------------------------------------------------
   const settle = () => {
     wireSwitch();
+    all("[data-own-link]").forEach((field) => { if (field.value.startsWith("/")) { field.value = location.origin + field.value; field.select(); } });
+    if (innerWidth < 720 && document.activeElement.matches("[data-notes]")) { document.activeElement.blur(); scrollTo(0, 0); }
+    const timer = one("[data-timer]");
+    if (timer && !timer.dataset.since) {
+      timer.dataset.since = Date.now();
+      setInterval(() => { const seconds = Math.floor((Date.now() - timer.dataset.since) / 1000); timer.textContent = Math.floor(seconds / 60) + ":" + String(seconds % 60).padStart(2, "0"); }, 1000);
+    }
     all("[data-act-form]").forEach((form) => { if (window.htmx && !form.hasAttribute("hx-post") && form.closest("#panel, #act-slot")) wire(form); });
     const problem = one("[data-focus]");
     if (problem) problem.focus();

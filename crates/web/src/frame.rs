@@ -13,6 +13,10 @@ pub enum Place {
     Today,
     Customers,
     Invoices,
+    Disputes,
+    Agreements,
+    Relations,
+    Reports,
     Payments,
     Import,
     Outbox,
@@ -22,14 +26,18 @@ pub enum Place {
 }
 
 impl Place {
-    pub const RAIL: [Place; 8] = [
+    pub const RAIL: [Place; 12] = [
         Place::Today,
         Place::Customers,
         Place::Invoices,
+        Place::Disputes,
+        Place::Agreements,
+        Place::Relations,
         Place::Payments,
         Place::Outbox,
         Place::Import,
         Place::Letters,
+        Place::Reports,
         Place::Settings,
     ];
 
@@ -38,6 +46,10 @@ impl Place {
             Place::Today => "/today",
             Place::Customers => "/customers",
             Place::Invoices => "/invoices",
+            Place::Disputes => "/disputes",
+            Place::Agreements => "/agreements",
+            Place::Relations => "/relations",
+            Place::Reports => "/reports",
             Place::Payments => "/payments",
             Place::Import => "/import",
             Place::Outbox => "/outbox",
@@ -52,6 +64,10 @@ impl Place {
             Place::Today => "nav-today",
             Place::Customers => "nav-customers",
             Place::Invoices => "nav-invoices",
+            Place::Disputes => "nav-disputes",
+            Place::Agreements => "nav-agreements",
+            Place::Relations => "nav-relations",
+            Place::Reports => "nav-reports",
             Place::Payments => "nav-payments",
             Place::Import => "nav-import",
             Place::Outbox => "nav-outbox",
@@ -66,6 +82,10 @@ impl Place {
             Place::Today => "sun-high",
             Place::Customers => "users",
             Place::Invoices => "file-invoice",
+            Place::Disputes => "message-exclamation",
+            Place::Agreements => "heart-handshake",
+            Place::Relations => "mood-smile",
+            Place::Reports => "scale",
             Place::Payments => "arrows-join-2",
             Place::Import => "file-import",
             Place::Outbox => "send",
@@ -120,6 +140,14 @@ pub enum Bank {
     Never,
 }
 
+/// The newest stretch of which the bank's statements are missing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gap {
+    pub account: String,
+    pub after: Date,
+    pub before: Date,
+}
+
 /// What just happened, said once, with a way back where there is one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
@@ -141,6 +169,8 @@ pub struct Frame {
     pub client_colour: u8,
     pub sending: Sending,
     pub bank: Bank,
+    /// A stretch that is missing between the bank's statements; looked for on *Vandaag*.
+    pub gap: Option<Gap>,
     pub notice: Option<Notice>,
     /// Numbers in the rail; a zero is not shown.
     pub work_today: i64,
@@ -164,6 +194,12 @@ impl Frame {
         self.say.language.word()
     }
 
+    pub fn gap_words(&self, gap: &Gap) -> String {
+        let (after, before) = (self.say.date(gap.after), self.say.date(gap.before));
+        let account = &gap.account;
+        self.say.with3("gaps-bar-explained", [("account", account), ("after", &after), ("before", &before)])
+    }
+
     pub fn initials(&self) -> String {
         self.person.split_whitespace().filter_map(|part| part.chars().next()).take(2).collect()
     }
@@ -178,6 +214,7 @@ impl Frame {
             client_colour: 2,
             sending: Sending::Open,
             bank: Bank::Fresh,
+            gap: None,
             notice: None,
             work_today: 57,
             payments_waiting: 4,

@@ -23,6 +23,15 @@ impl Say {
         Say { words: Words::of(language), language }
     }
 
+    /// Nobody is known yet: the language that the browser asks for first.
+    pub fn of_headers(headers: &axum::http::HeaderMap) -> Say {
+        let asked = headers.get(axum::http::header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        Say::new(match asked {
+            Some(asked) if asked.starts_with("en") => Language::En,
+            _ => Language::Nl,
+        })
+    }
+
     /// The words under a key. An unknown key shows itself; a test finds each of them.
     pub fn t(&self, key: &str) -> String {
         self.words.t(key)
@@ -48,6 +57,12 @@ impl Say {
         value2: impl Display,
     ) -> String {
         let values = [(name, value.to_string().into()), (name2, value2.to_string().into())];
+        self.words.t_args(key, &values)
+    }
+
+    /// The words under a key with three values filled in.
+    pub fn with3(&self, key: &str, values: [(&'static str, &str); 3]) -> String {
+        let values = values.map(|(name, value)| (name, value.into()));
         self.words.t_args(key, &values)
     }
 

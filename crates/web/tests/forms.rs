@@ -28,6 +28,7 @@ fn a_promise_is_read_the_dutch_way() {
         invoices: vec![InvoiceId(117)],
         until: "2026-03-13".parse().unwrap(),
         amount: Some(Cents(198_000)),
+        heard: None,
     };
     assert_eq!(promise, [expected]);
 }

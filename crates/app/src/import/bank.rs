@@ -4,10 +4,11 @@
 
 use std::collections::BTreeSet;
 
-use domain::{Cents, ClientId, Date};
+use domain::{Cents, ClientId};
 use formats::Reading;
 
 use super::{Found, Mode};
+use crate::matching::{account_in, name_in};
 use crate::records::NewBankEntry;
 use crate::{App, Result};
 
@@ -22,20 +23,29 @@ pub(super) struct Line {
 }
 
 impl Line {
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// The payments that it stands for.
+    pub fn parts(&self) -> &[NewBankEntry] {
+        &self.parts
+    }
+
     /// A line that is one payment.
     pub fn single(entry: NewBankEntry) -> Line {
         Line { key: entry.key.clone(), parts: vec![entry], is_split: false }
     }
 }
 
-/// Stores what is new of these lines, and counts it.
+/// Stores what is new of these lines, and counts it; gives the keys of what is new.
 pub(super) fn take(
     app: &App,
     client: ClientId,
     lines: Vec<Line>,
     mode: Mode,
     found: &mut Found,
-) -> Result<()> {
+) -> Result<BTreeSet<String>> {
     let wholes: Vec<String> = lines.iter().map(|line| line.key.clone()).collect();
     let parts: Vec<String> = lines.iter().map(|line| part_key(&line.key, 0)).collect();
     let known_wholes: BTreeSet<String> = app.store.known_bank_keys(client, &wholes)?.into_iter().collect();
@@ -63,9 +73,13 @@ pub(super) fn take(
         entries.extend(line.parts);
     }
     let keys: Vec<String> = entries.iter().map(|entry| entry.key.clone()).collect();
-    let known = app.store.known_bank_keys(client, &keys)?.len() as u64;
-    found.known += known;
-    found.new += keys.len() as u64 - known;
+    let mut new: BTreeSet<String> = keys.iter().cloned().collect();
+    let known = app.store.known_bank_keys(client, &keys)?;
+    known.iter().for_each(|key| {
+        new.remove(key);
+    });
+    found.known += keys.len() as u64 - new.len() as u64;
+    found.new += new.len() as u64;
     if mode == Mode::Store {
         for key in &replaced {
             if let Some(entry) = waiting(app, client, key)? {
@@ -74,7 +88,7 @@ pub(super) fn take(
         }
         app.store.add_bank_entries(client, &entries)?;
     }
-    Ok(())
+    Ok(new)
 }
 
 /// Money that came in, one entry a payment, and payments that were taken back. What the client
@@ -100,8 +114,9 @@ pub(super) fn entries(reading: &Reading, import: i64) -> Vec<Line> {
                 amount: part.amount_cents.unwrap_or(entry.amount_cents),
                 currency: entry.currency,
                 reversal: entry.reversal,
-                counterparty_name: part.counterparty.name.clone(),
-                counterparty_iban: part.counterparty.iban.clone(),
+                // Some banks tell who paid in the text only.
+                counterparty_name: part.counterparty.name.clone().or_else(|| said_by_bank(entry, name_in)),
+                counterparty_iban: part.counterparty.iban.clone().or_else(|| said_by_bank(entry, account_in)),
                 end_to_end_id: part.end_to_end_id.clone(),
                 mandate_id: part.mandate_id.clone(),
                 structured_reference: part.structured_reference.clone(),
@@ -123,18 +138,15 @@ pub(super) fn entries(reading: &Reading, import: i64) -> Vec<Line> {
     all
 }
 
-/// The last day that a whole statement covers.
-pub(super) fn through(reading: &Reading) -> Option<Date> {
-    let is_statement = |format: &formats::Format| format.is_bank_statement();
-    if !reading.format.as_ref().is_some_and(is_statement) {
-        return None;
-    }
-    let whole = reading.statements.iter().filter(|statement| statement.complete);
-    let last = |statement: &formats::Statement| {
-        let booked = statement.entries.iter().filter_map(|entry| entry.booked);
-        statement.to.or(booked.max())
-    };
-    whole.filter_map(last).max()
+/// The payments of a file, as an import would add them.
+pub(crate) fn payments_of(reading: &Reading) -> Vec<NewBankEntry> {
+    entries(reading, 0).into_iter().flat_map(|line| line.parts).collect()
+}
+
+/// Lines of statements that concern no customer: what the client himself paid.
+pub(super) fn left_out(reading: &Reading) -> u64 {
+    let entries = reading.statements.iter().flat_map(|statement| &statement.entries);
+    entries.filter(|entry| !concerns_customers(entry)).count() as u64
 }
 
 fn concerns_customers(entry: &formats::Entry) -> bool {
@@ -149,6 +161,10 @@ fn whole(entry: &formats::Entry) -> formats::Detail {
     let mut bare = entry.clone();
     bare.details.clear();
     bare.payments().remove(0)
+}
+
+fn said_by_bank(entry: &formats::Entry, of: fn(&str) -> Option<String>) -> Option<String> {
+    entry.additional.as_deref().and_then(of)
 }
 
 fn part_key(key: &str, place: usize) -> String {

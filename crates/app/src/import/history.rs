@@ -56,6 +56,9 @@ fn contact(dossier: &Dossier, id: InvoiceId, history: &History, today: Date) -> 
         invoices: vec![id],
         done: vec![(id, step)],
         because: Because::from(Why::StillOpen),
+        from: None,
+        stands_in_for: None,
+        instead: None,
     };
     let event = Event::Acted(Box::new(acted));
     Some(Fact { on, event })
@@ -65,7 +68,7 @@ fn promise(dossier: &Dossier, id: InvoiceId, history: &History) -> Option<Event>
     let until = history.promise?;
     let known = &dossier.state.promises;
     let known = known.iter().any(|promise| promise.invoices.contains(&id));
-    (!known).then(|| Event::Promise { invoices: vec![id], until, amount: None })
+    (!known).then(|| Event::Promise { invoices: vec![id], until, amount: None, heard: None })
 }
 
 fn dispute(dossier: &Dossier, id: InvoiceId, history: &History) -> Option<Event> {
@@ -86,7 +89,7 @@ fn arrangement(dossier: &Dossier, id: InvoiceId, history: &History) -> Option<Ev
     }
     let known = &dossier.state.arrangements;
     let known = known.iter().any(|one| one.invoices.contains(&id));
-    (!known).then(|| Event::Arrangement { invoices: vec![id], terms: told.terms.clone() })
+    (!known).then(|| Event::Arrangement { invoices: vec![id], terms: told.terms.clone(), heard: None })
 }
 
 fn handed_over(id: InvoiceId, history: &History) -> Option<Event> {

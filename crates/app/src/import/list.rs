@@ -63,7 +63,8 @@ pub(super) fn gone(one: &One, reading: &Reading) -> Result<Gone> {
 
 /// A table of open items of which nothing was left out.
 fn is_list(reading: &Reading) -> bool {
-    !reading.invoices.is_empty() && reading.is_complete()
+    let lists = reading.format.as_ref().is_some_and(formats::Format::is_list_of_open_items);
+    lists && !reading.invoices.is_empty() && reading.is_complete()
 }
 
 impl Gone {

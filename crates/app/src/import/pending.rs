@@ -3,11 +3,13 @@
 //! Who wins per field: numbers, dates and amounts of an invoice and the term on the card are the
 //! bookkeeping's; names and addresses fill what is empty here; agreements are ours.
 
+use std::collections::BTreeMap;
+
 use domain::{Cents, CustomerId, Date, Dossier, Event, Fact, InvoiceId, NewInvoice, Profile};
 use formats::Collect;
 
-use super::reachable_by_card;
-use crate::records::{Card, Change, Customer, Person};
+use super::{differences, reachable_by_card};
+use crate::records::{Card, Change, Customer, ImportLine, LineKind, Person};
 
 /// Days to pay where nothing was agreed and the bookkeeping says nothing (6:119a BW).
 const TERM_DAYS: i32 = 30;
@@ -16,11 +18,13 @@ pub(super) struct Pending {
     pub before: Customer,
     pub after: Customer,
     pub facts: Vec<Fact>,
+    /// The line of the file that tells of an invoice.
+    lines: BTreeMap<InvoiceId, u64>,
 }
 
 impl Pending {
     pub fn of(customer: Customer) -> Pending {
-        Pending { before: customer.clone(), after: customer, facts: Vec::new() }
+        Pending { before: customer.clone(), after: customer, facts: Vec::new(), lines: BTreeMap::new() }
     }
 
     /// A customer that is new, with this number.
@@ -51,6 +55,40 @@ impl Pending {
             at,
             messages: Vec::new(),
             withdrawn: Vec::new(),
+        }
+    }
+
+    pub fn told_in(&mut self, invoice: InvoiceId, line: Option<u64>) {
+        self.lines.extend(line.map(|line| (invoice, line)));
+    }
+
+    /// What changed, thing by thing, beside how it was.
+    pub fn lines(&self) -> Vec<ImportLine> {
+        differences::of(&self.before, &self.after, &self.facts, &self.lines)
+    }
+
+    /// What an older file would change about a known invoice, if it were the newest.
+    pub fn would_change(
+        &self,
+        id: InvoiceId,
+        told: &formats::Invoice,
+        knows_total: bool,
+        today: Date,
+    ) -> Vec<ImportLine> {
+        let mut trial = Pending::of(self.after.clone());
+        trial.update_invoice(id, told, knows_total, today);
+        let older = |line| ImportLine { kind: LineKind::Older, line: told.line, ..line };
+        trial.lines().into_iter().map(older).collect()
+    }
+
+    /// A full list names it as open: what only the bookkeeping called paid is taken back.
+    pub fn reopen_when_open(&mut self, id: InvoiceId, told: &formats::Invoice, today: Date) {
+        let known = self.after.dossier.invoice(id);
+        let is_back = |known: &&domain::Invoice| {
+            known.paid_by_books.is_positive() && told.open_cents > known.open().max(Cents::ZERO)
+        };
+        if known.filter(is_back).is_some() {
+            self.happens(today, Event::BooksReopened { invoice: id });
         }
     }
 
@@ -163,6 +201,13 @@ impl Pending {
             self.happens(today, Event::BooksPaid { invoice: id, paid });
         }
         self.books_paid(id, total - told.open_cents, today);
+    }
+
+    /// The bookkeeping tells of payments of this much: there may be more that it does not tell of.
+    pub fn paid_at_least(&mut self, id: InvoiceId, paid: Cents, today: Date) {
+        if let Some(known) = self.after.dossier.invoice(id) {
+            self.books_paid(id, paid + known.credited, today);
+        }
     }
 
     /// What the bookkeeping calls settled, payments and credit notes together.

@@ -32,19 +32,25 @@ impl Open {
         days.retain(|day| told.booked.days_since(*day) <= DAYS);
         days.sort_unstable();
         days.dedup();
-        let reasons = [Reason::Collected, Reason::Sum];
-        for from in &days {
-            for to in days.iter().filter(|to| *to >= from) {
+        // Those of some days as they are, before those of some days with others of before.
+        for with_older in [false, true] {
+            let mut found: Vec<Vec<usize>> = Vec::new();
+            for (from, to) in days.iter().flat_map(|from| days.iter().map(move |to| (from, to))) {
                 let of_days = |place: &usize| (*from..=*to).contains(&self.invoices[*place].due);
                 let (new, older): (Vec<usize>, Vec<usize>) = open.iter().partition(|place| of_days(place));
-                let again: Vec<usize> =
-                    older.into_iter().filter(|place| self.invoices[*place].came_back).collect();
-                if let Some(chosen) = self.collected_again(&new, &again, told.rest)
-                    && chosen.len() > 1
-                    && says_as_many(&waiting.entry.raw, chosen.len())
-                {
-                    return vec![self.fill(told, &chosen, Certainty::Certain, &reasons)];
-                }
+                let came_back = |place: &usize| with_older && self.invoices[*place].came_back;
+                let again: Vec<usize> = older.into_iter().filter(came_back).collect();
+                let chosen = self.collected_again(&new, &again, told.rest);
+                found.extend(chosen.filter(|chosen| says_as_many(&waiting.entry.raw, chosen.len())));
+            }
+            found.retain(|chosen| chosen.len() > 1);
+            found.iter_mut().for_each(|chosen| chosen.sort_unstable());
+            found.sort();
+            found.dedup();
+            let certainty = if found.len() == 1 { Certainty::Certain } else { Certainty::Likely };
+            if !found.is_empty() {
+                let reasons = [Reason::Collected, Reason::Sum];
+                return found.iter().map(|chosen| self.fill(told, chosen, certainty, &reasons)).collect();
             }
         }
         Vec::new()

@@ -107,6 +107,8 @@ pub struct OpenWork {
     pub snoozed_until: Option<Date>,
     /// What is open with the customer, in euro cents.
     pub open: Cents,
+    /// Who he is to us: part of how pressing it is.
+    pub profile: domain::Profile,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -104,7 +104,7 @@ fn task_events(
     let done = |words: &str| vec![note(words), Event::TaskDone { task }];
     Ok(match task {
         TaskKind::Approve => match approves {
-            Some(step) => vec![Event::Approve { step }],
+            Some(step) => vec![Event::Approve { step, invoices: None }],
             None => Vec::new(),
         },
         TaskKind::ProposeArrangement => arrange(life, day, row)?,
@@ -124,7 +124,12 @@ fn task_events(
         TaskKind::FullStop => done("Bekeken en vastgelegd; verder doen we niets."),
         TaskKind::AmbassadorMoment => done("Kaartje gestuurd."),
         TaskKind::PersonDecides => vec![Event::Decided { outcome: domain::DecidedOutcome::Arrangement }],
-        TaskKind::AllocatePayment | TaskKind::SolveDispute => Vec::new(),
+        TaskKind::TellInvoicing => done("Aan facturatie doorgegeven hoe de klant zijn facturen wil."),
+        TaskKind::TermComplaint => done("Gebeld over de termijn; zo geregeld als afgesproken was."),
+        TaskKind::FixAdministration => done("In de administratie rechtgezet."),
+        TaskKind::AnswerDispute => done("Gebeld: we zoeken het uit, morgen hoort de klant meer."),
+        TaskKind::FollowUpRemedy => done("Gedaan zoals afgesproken."),
+        TaskKind::AllocatePayment | TaskKind::SolveDispute | TaskKind::AskClientAboutDispute => Vec::new(),
     })
 }
 
@@ -164,7 +169,7 @@ fn arrange(life: &mut Life, day: Date, row: &WorkRow) -> Result<Vec<Event>> {
             term -= part;
         }
     }
-    Ok(vec![note("In drie delen betalen afgesproken."), Event::Arrangement { invoices, terms }])
+    Ok(vec![note("In drie delen betalen afgesproken."), Event::Arrangement { invoices, terms, heard: None }])
 }
 
 fn new_person(life: &Life, day: Date, who: usize) -> Result<()> {

@@ -59,7 +59,9 @@ impl Life {
             if let Some(refused) = outcome.refused {
                 bail!("{name}: {refused}");
             }
-            if let Some(problem) = outcome.problems.first() {
+            // That a new invoice has the old term is a story of the demo, and told in its dossier.
+            let wrong = |problem: &&app::import::Trouble| !problem.what.contains("oude termijn");
+            if let Some(problem) = outcome.problems.iter().find(wrong) {
                 bail!("{name}: {}", problem.what);
             }
         }

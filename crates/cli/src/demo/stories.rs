@@ -47,6 +47,6 @@ impl Script {
 
     fn scored(&mut self, on: Date, who: usize, nps: u8, words: &str) {
         let told = (who, crate::demo::cast::MARIEKE);
-        self.tell(on, 14 * 60, told, vec![note(words), Event::Score { nps }]);
+        self.tell(on, 14 * 60, told, vec![note(words), Event::Score { nps, said: None }]);
     }
 }

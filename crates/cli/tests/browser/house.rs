@@ -60,6 +60,13 @@ impl House {
         files
     }
 
+    /// What a command of the program says about this demo.
+    pub fn command(&self, words: &[&str]) -> String {
+        let output = bondig(self.folder.path()).args(words).output().expect("the program starts");
+        assert!(output.status.success(), "{words:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+
     /// A file that a person has on his disk.
     pub fn write(&self, name: &str, text: &str) -> PathBuf {
         let path = self.folder.join(name);

@@ -3,7 +3,7 @@
 
 use crate::desk::{Desk, at_a_desk};
 
-const ACTS: [&str; 23] = [
+const ACTS: [&str; 25] = [
     "call",
     "reply",
     "promise",
@@ -27,6 +27,8 @@ const ACTS: [&str; 23] = [
     "note",
     "send",
     "later",
+    "care",
+    "learned",
 ];
 
 #[test]

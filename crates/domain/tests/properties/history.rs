@@ -84,7 +84,12 @@ fn profile() -> impl Strategy<Value = Profile> {
     )
         .prop_map(|(who, prefers, (reachable, refused, consent), consumer)| Profile {
             kind: if consumer { CustomerKind::Consumer } else { CustomerKind::Business },
-            relation: Relation { since: None, closeness: who.0, strained: who.1, good_payer: who.2 },
+            relation: Relation {
+                closeness: who.0,
+                strained: who.1,
+                good_payer: who.2,
+                ..Relation::default()
+            },
             preference: Preference { reminders: prefers.0, admin: prefers.1, ..Preference::default() },
             style: who.3,
             reachable,

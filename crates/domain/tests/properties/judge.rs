@@ -102,7 +102,7 @@ impl Judge {
                 books.disputed = false;
             }
             Event::Promise { invoices, until, .. } => self.promise(invoices.clone(), *until),
-            Event::Arrangement { invoices, terms } => {
+            Event::Arrangement { invoices, terms, .. } => {
                 self.personal_contact();
                 self.replace(invoices);
                 let (invoices, terms) = (invoices.clone(), terms.clone());
@@ -125,7 +125,7 @@ impl Judge {
             }
             Event::Stop { .. } => self.stopped = true,
             Event::StopEnded => self.stopped = false,
-            Event::Approve { step } => self.approved.push(*step),
+            Event::Approve { step, .. } => self.approved.push(*step),
             Event::TaskDone { task: TaskKind::FindPhoneNumber } => self.personal = true,
             Event::Decided { outcome: DecidedOutcome::LetGo } => self.let_go(before),
             Event::CallOutcome { outcome, until, .. } => self.called(fact.on, *outcome, *until, before),

@@ -106,6 +106,7 @@ impl<'a> Life<'a> {
             calendar: self.calendar,
             bank_fresh: !self.history.stale.iter().any(stale),
             first_day_back: self.back,
+            team: &[],
         }
     }
 

@@ -21,6 +21,8 @@ pub(super) fn save(
         for todo in &after.dossier.state.todos {
             let same_id = |known: &&Todo| known.id == todo.id;
             match before.dossier.state.todos.iter().find(same_id) {
+                // What was taken back: the work was there before, and is there again.
+                None if todo.id.0 <= before.dossier.state.next_todo => reopen(transaction, client, diff, todo)?,
                 None => added.push((diff, todo, json(todo))),
                 Some(was) => {
                     let due_was = oldest_due_before(diff, was, strategy);
@@ -59,6 +61,12 @@ fn save_todo(transaction: &mut Transaction, client: ClientId, diff: &Diff, todo:
     ];
     transaction.execute(&statements::SAVE_TODO, &values)?;
     Ok(())
+}
+
+fn reopen(transaction: &mut Transaction, client: ClientId, diff: &Diff, todo: &Todo) -> Result<()> {
+    let customer = diff.change.after.id;
+    transaction.execute(&statements::REOPEN_TODO, &[client.into(), customer.into(), todo.id.into()])?;
+    save_todo(transaction, client, diff, todo)
 }
 
 /// The earliest effective due date of what the work is about.

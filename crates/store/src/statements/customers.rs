@@ -79,6 +79,10 @@ statements! {
     RESTS_ON =
         "SELECT seq, recorded_at, source, fact, customer FROM timeline
          WHERE client = $1 AND day = $2 AND kind = 'rested' ORDER BY customer, seq LIMIT $3 OFFSET $4";
+    FACTS_BETWEEN =
+        "SELECT seq, recorded_at, source, fact, customer FROM timeline
+         WHERE client = $1 AND kind = $2 AND kind <> 'rested' AND day >= $3 AND day <= $4
+         ORDER BY day, seq LIMIT $5 OFFSET $6";
     FACTS =
         "SELECT seq, recorded_at, source, fact FROM timeline WHERE client = $1 AND customer = $2 ORDER BY seq";
 
@@ -87,6 +91,8 @@ statements! {
     SAVE_TODO = "UPDATE todo SET todo = $4, oldest_due = $5 WHERE client = $1 AND customer = $2 AND id = $3";
     CLOSE_TODO =
         "UPDATE todo SET closed_at = $4 WHERE client = $1 AND customer = $2 AND id = $3 AND closed_at IS NULL";
+    REOPEN_TODO =
+        "UPDATE todo SET closed_at = NULL, snoozed_until = NULL WHERE client = $1 AND customer = $2 AND id = $3";
     SNOOZE =
         "UPDATE todo SET snoozed_until = $4 WHERE client = $1 AND customer = $2 AND id = $3 AND closed_at IS NULL";
 }

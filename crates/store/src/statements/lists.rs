@@ -9,7 +9,7 @@ statements! {
          WHERE t.client = $1 AND t.closed_at IS NULL
          ORDER BY t.customer, t.id";
     OPEN_WORK =
-        "SELECT t.customer, t.todo, t.oldest_due, t.snoozed_until, c.open_cents
+        "SELECT t.customer, t.todo, t.oldest_due, t.snoozed_until, c.open_cents, c.profile
          FROM todo t JOIN customer c ON c.client = t.client AND c.id = t.customer
          WHERE t.client = $1 AND t.closed_at IS NULL
          ORDER BY t.customer, t.id";

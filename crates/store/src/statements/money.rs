@@ -23,38 +23,59 @@ statements! {
                                  return_reason, raw, import)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
     BANK_ENTRY =
-        "SELECT e.id, e.entry_key, e.account, e.booked, e.amount, e.currency, e.reversal, e.counterparty_name,
-                e.counterparty_iban, e.end_to_end_id, e.mandate_id, e.structured_reference, e.remittance,
-                e.return_reason, e.raw, e.import, s.reason,
+        "SELECT e.id, e.entry_key, e.account, e.booked, e.amount, e.currency, e.reversal,
+                CASE WHEN r.entry IS NULL THEN e.counterparty_name ELSE r.counterparty_name END,
+                CASE WHEN r.entry IS NULL THEN e.counterparty_iban ELSE r.counterparty_iban END,
+                CASE WHEN r.entry IS NULL THEN e.end_to_end_id ELSE r.end_to_end_id END,
+                CASE WHEN r.entry IS NULL THEN e.mandate_id ELSE r.mandate_id END,
+                CASE WHEN r.entry IS NULL THEN e.structured_reference ELSE r.structured_reference END,
+                CASE WHEN r.entry IS NULL THEN e.remittance ELSE r.remittance END,
+                CASE WHEN r.entry IS NULL THEN e.return_reason ELSE r.return_reason END,
+                e.raw, e.import, s.reason,
                 CAST((SELECT COALESCE(SUM(a.amount), 0) FROM allocation a
                       WHERE a.client = e.client AND a.entry = e.id AND a.invoice IS NOT NULL) AS BIGINT),
                 (SELECT MAX(a.customer) FROM allocation a
                  WHERE a.client = e.client AND a.entry = e.id AND a.invoice IS NULL
                  HAVING SUM(a.amount) <> 0)
          FROM bank_entry e LEFT JOIN set_aside s ON s.client = e.client AND s.entry = e.id
+              LEFT JOIN entry_reading r ON r.client = e.client AND r.entry = e.id
          WHERE e.client = $1 AND e.id = $2";
     /// Oldest first.
     WAITING_ENTRIES =
-        "SELECT e.id, e.entry_key, e.account, e.booked, e.amount, e.currency, e.reversal, e.counterparty_name,
-                e.counterparty_iban, e.end_to_end_id, e.mandate_id, e.structured_reference, e.remittance,
-                e.return_reason, e.raw, e.import, NULL,
+        "SELECT e.id, e.entry_key, e.account, e.booked, e.amount, e.currency, e.reversal,
+                CASE WHEN r.entry IS NULL THEN e.counterparty_name ELSE r.counterparty_name END,
+                CASE WHEN r.entry IS NULL THEN e.counterparty_iban ELSE r.counterparty_iban END,
+                CASE WHEN r.entry IS NULL THEN e.end_to_end_id ELSE r.end_to_end_id END,
+                CASE WHEN r.entry IS NULL THEN e.mandate_id ELSE r.mandate_id END,
+                CASE WHEN r.entry IS NULL THEN e.structured_reference ELSE r.structured_reference END,
+                CASE WHEN r.entry IS NULL THEN e.remittance ELSE r.remittance END,
+                CASE WHEN r.entry IS NULL THEN e.return_reason ELSE r.return_reason END,
+                e.raw, e.import, NULL,
                 CAST((SELECT COALESCE(SUM(a.amount), 0) FROM allocation a
                       WHERE a.client = e.client AND a.entry = e.id AND a.invoice IS NOT NULL) AS BIGINT),
                 (SELECT MAX(a.customer) FROM allocation a
                  WHERE a.client = e.client AND a.entry = e.id AND a.invoice IS NULL
                  HAVING SUM(a.amount) <> 0)
          FROM bank_waiting w JOIN bank_entry e ON e.client = w.client AND e.id = w.entry
+              LEFT JOIN entry_reading r ON r.client = e.client AND r.entry = e.id
          WHERE w.client = $1 ORDER BY e.booked, e.id LIMIT $2 OFFSET $3";
     ENTRIES_BY_REFERENCE =
-        "SELECT e.id, e.entry_key, e.account, e.booked, e.amount, e.currency, e.reversal, e.counterparty_name,
-                e.counterparty_iban, e.end_to_end_id, e.mandate_id, e.structured_reference, e.remittance,
-                e.return_reason, e.raw, e.import, s.reason,
+        "SELECT e.id, e.entry_key, e.account, e.booked, e.amount, e.currency, e.reversal,
+                CASE WHEN r.entry IS NULL THEN e.counterparty_name ELSE r.counterparty_name END,
+                CASE WHEN r.entry IS NULL THEN e.counterparty_iban ELSE r.counterparty_iban END,
+                CASE WHEN r.entry IS NULL THEN e.end_to_end_id ELSE r.end_to_end_id END,
+                CASE WHEN r.entry IS NULL THEN e.mandate_id ELSE r.mandate_id END,
+                CASE WHEN r.entry IS NULL THEN e.structured_reference ELSE r.structured_reference END,
+                CASE WHEN r.entry IS NULL THEN e.remittance ELSE r.remittance END,
+                CASE WHEN r.entry IS NULL THEN e.return_reason ELSE r.return_reason END,
+                e.raw, e.import, s.reason,
                 CAST((SELECT COALESCE(SUM(a.amount), 0) FROM allocation a
                       WHERE a.client = e.client AND a.entry = e.id AND a.invoice IS NOT NULL) AS BIGINT),
                 (SELECT MAX(a.customer) FROM allocation a
                  WHERE a.client = e.client AND a.entry = e.id AND a.invoice IS NULL
                  HAVING SUM(a.amount) <> 0)
          FROM bank_entry e LEFT JOIN set_aside s ON s.client = e.client AND s.entry = e.id
+              LEFT JOIN entry_reading r ON r.client = e.client AND r.entry = e.id
          WHERE e.client = $1 AND (e.end_to_end_id = $2 OR e.mandate_id = $2)
          ORDER BY e.booked, e.id";
     ADD_WAITING = "INSERT INTO bank_waiting (client, entry) VALUES ($1, $2)";
@@ -74,5 +95,6 @@ statements! {
     ADD_DOCUMENT =
         "INSERT INTO document (client, invoice, name, mime, bytes) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (client, invoice, name) DO UPDATE SET mime = excluded.mime, bytes = excluded.bytes";
+    WITH_DOCUMENT = "SELECT DISTINCT invoice FROM document WHERE client = $1 AND invoice IN ($2..) ORDER BY invoice";
     DOCUMENTS = "SELECT name, mime, bytes FROM document WHERE client = $1 AND invoice = $2 ORDER BY name";
 }

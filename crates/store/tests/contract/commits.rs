@@ -87,7 +87,12 @@ fn what_happened_cannot_be_changed_or_deleted(world: &World) {
     let (customer, _) = world.owing("K1");
     let facts: Vec<Fact> =
         world.store.facts(world.client, customer.id).unwrap().into_iter().map(|row| row.fact).collect();
-    for statement in ["UPDATE timeline SET source = 'x'", "DELETE FROM timeline"] {
+    for statement in [
+        "UPDATE timeline SET source = 'x'",
+        "DELETE FROM timeline",
+        "UPDATE posting SET amount = 1",
+        "DELETE FROM posting",
+    ] {
         let answer = raw(&world.url, statement);
         assert!(answer.as_ref().is_err_and(|said| said.contains("append-only")), "{statement}: {answer:?}");
     }

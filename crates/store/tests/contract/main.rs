@@ -3,9 +3,14 @@
 //! Each test gets an empty installation with one client. Where PostgreSQL was left out by the
 //! developer, its half leaves too.
 
+mod accounts;
+mod agreed;
 mod commits;
+mod connections;
 mod copies;
 mod dossiers;
+mod ledger;
+mod improvements;
 mod lists;
 mod messages;
 mod money;

@@ -7,7 +7,7 @@ use crate::told_to_both;
 use crate::world::{World, at, day, happens, payment, settings, yes};
 
 told_to_both! {
-    another_client_sees_nothing
+    n8_another_client_sees_nothing
     another_client_changes_nothing
     ids_of_one_client_are_no_ids_of_another
 }
@@ -28,7 +28,7 @@ fn two_clients(world: &World) -> (CustomerId, i64, ClientId) {
     (customer.id, entry, stranger)
 }
 
-fn another_client_sees_nothing(world: &World) {
+fn n8_another_client_sees_nothing(world: &World) {
     let (customer, entry, stranger) = two_clients(world);
     let (store, today) = (&world.store, day("2026-03-05"));
     let message = world.message("one").id;

@@ -72,6 +72,7 @@ fact-pinned = pinned note
 fact-visit_planned = planned visit
 fact-visit_cancelled = cancelled visit
 fact-care_contact = contact
+fact-other = change
 fact-learned = note for sales
 
 ## Colleagues
@@ -123,6 +124,7 @@ intake-source-phone = telephone call
 intake-source-mail = e-mail of the customer
 intake-source-crm = taken over from CRM
 intake-date-today = The date of today is noted with it.
+intake-no = No
 intake-more = Further
 intake-between = At least so many working days between messages
 intake-projects = By project, product or contract
@@ -175,6 +177,8 @@ specialist-send = Tell
 said-specialist-told = Thank you. It is in the dossier.
 essence-nothing-agreed = Nothing agreed.
 
+receipt-number = Number of the receipt (registered)
+
 ## Sales, care
 learned = For sales
 learned-lead = What conversations about invoices teach: a wish, a plan, a name. It never goes into a message to the customer.
@@ -208,6 +212,7 @@ usual-response = { $channel }: mostly within { $n ->
  }
 relation-revenue = Revenue a year
 relation-product-types = Kinds of products or services
+revenue-in-year = Revenue in a year: { $amount }
 relation-meetings = How often do we meet?
 speaks = { $name } speaks.
 
@@ -256,10 +261,6 @@ call-not-hours = Calls are made from { $from } until { $until }.
 call-not-often = Called { $n } times without contact. Again from { $day }.
 attempts-this-week = { $n } of { $most } attempts this week
 best-time-not-now = not the best moment now
-script-open = Open
-script-ask = Ask
-script-listen = Listen
-script-agree = Agree
 branch-promise = “I will pay on …”
 branch-already_paid = “I have paid.”
 branch-dispute = “It is not right.”

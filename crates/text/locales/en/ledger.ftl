@@ -39,7 +39,7 @@ sheet-bucket-0 = Not due
 sheet-bucket-1 = 1–30 days
 sheet-bucket-2 = 31–60 days
 sheet-bucket-3 = 61–90 days
-sheet-bucket-4 = More than 90 days
+sheet-bucket-4 = 90+ days
 
 statement-title = Statement of account
 statement-of = Statement of { $name }

@@ -72,6 +72,7 @@ fact-pinned = vastgepinde notitie
 fact-visit_planned = gepland bezoek
 fact-visit_cancelled = afgezegd bezoek
 fact-care_contact = contact
+fact-other = wijziging
 fact-learned = notitie voor verkoop
 
 ## Colleagues
@@ -123,6 +124,7 @@ intake-source-phone = telefoongesprek
 intake-source-mail = e-mail van de klant
 intake-source-crm = overgenomen uit CRM
 intake-date-today = De datum van vandaag komt erbij te staan.
+intake-no = Nee
 intake-more = Verder
 intake-between = Minstens zoveel werkdagen tussen berichten
 intake-projects = Per project, product of contract
@@ -175,6 +177,8 @@ specialist-send = Melden
 said-specialist-told = Dank je wel. Het staat in het dossier.
 essence-nothing-agreed = Niets afgesproken.
 
+receipt-number = Nummer van het ontvangstbewijs (aangetekend)
+
 ## Sales, care
 learned = Voor verkoop
 learned-lead = Wat gesprekken over facturen leren: een wens, een plan, een naam. Het gaat nooit mee in een bericht aan de klant.
@@ -208,6 +212,7 @@ usual-response = { $channel }: meestal binnen { $n ->
  }
 relation-revenue = Omzet per jaar
 relation-product-types = Soorten producten of diensten
+revenue-in-year = Omzet in een jaar: { $amount }
 relation-meetings = Hoe vaak zien we elkaar?
 speaks = { $name } spreekt.
 
@@ -256,10 +261,6 @@ call-not-hours = Bellen kan van { $from } tot { $until } uur.
 call-not-often = Al { $n } keer gebeld zonder contact. Weer vanaf { $day }.
 attempts-this-week = { $n } van { $most } pogingen deze week
 best-time-not-now = nu niet het beste moment
-script-open = Openen
-script-ask = Vragen
-script-listen = Luisteren
-script-agree = Afspreken
 branch-promise = “Ik betaal op …”
 branch-already_paid = “Ik heb betaald.”
 branch-dispute = “Het klopt niet.”

@@ -39,7 +39,7 @@ sheet-bucket-0 = Niet vervallen
 sheet-bucket-1 = 1–30 dagen
 sheet-bucket-2 = 31–60 dagen
 sheet-bucket-3 = 61–90 dagen
-sheet-bucket-4 = Meer dan 90 dagen
+sheet-bucket-4 = 90+ dagen
 
 statement-title = Rekeningoverzicht
 statement-of = Rekeningoverzicht van { $name }

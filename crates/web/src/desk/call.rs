@@ -108,7 +108,11 @@ pub fn script(view: View<'_>, customer: &Customer, step: Step, about: Vec<Invoic
         note: None,
     };
     let desk = dossier::desk(view);
-    let context = desk.context(view.client, customer, &message, &message.invoices, view.today);
+    let mut context = desk.context(view.client, customer, &message, &message.invoices, view.today);
+    if context.promise.is_none() {
+        let promised = customer.dossier.state.promises.last();
+        context.promise = promised.map(|promise| text::Promise { until: promise.until, amount: None });
+    }
     let script = text::Call::for_step(step).script(&context);
     let blocks =
         [("open", script.open), ("ask", script.ask), ("listen", script.listen), ("agree", script.agree)];

@@ -1,11 +1,12 @@
 //! What stands around every page, filled for the client one works for.
 
+use app::import::statements;
 use app::{MessageFilter, MessageState};
 use domain::Date;
 
-use crate::frame::{Bank, Frame, Notice, Place, Sending};
+use crate::WebError;
+use crate::frame::{Bank, Frame, Gap, Notice, Place, Sending};
 use crate::server::{Server, Signed};
-use crate::{Say, WebError};
 
 /// More than this in the rail is no number that people read.
 const AT_MOST: i64 = 100;
@@ -28,12 +29,22 @@ pub fn frame(server: &Server, signed: &Signed, place: Place) -> Result<Frame, We
             Some(_) if client.bank_is_fresh(today, &calendar) => Bank::Fresh,
             Some(through) => Bank::Stale { through },
         },
-        notice: signed.said.as_deref().map(|said| notice(signed.say, said)),
+        gap: if place == Place::Today { gap(server, signed)? } else { None },
+        notice: signed.said.as_deref().map(|said| notice(signed, said)),
         work_today: store.work_count(client.id, today)?,
         payments_waiting: store.waiting_entries(client.id, 0, AT_MOST)?.len() as i64,
         messages_uncertain: store.messages(client.id, &uncertain, 0, AT_MOST)?.len() as i64,
         here: signed.here.clone(),
     })
+}
+
+/// The newest stretch that is missing of an account that counts.
+fn gap(server: &Server, signed: &Signed) -> Result<Option<Gap>, WebError> {
+    let accounts = statements::accounts(&server.app, signed.client.id)?;
+    let counting = accounts.into_iter().filter(|account| account.counts);
+    let newest = counting.flat_map(|account| account.gaps).max_by_key(|gap| gap.before);
+    let words = |account: &str| text::iban_in_fours(account);
+    Ok(newest.map(|gap| Gap { account: words(&gap.account), after: gap.after, before: gap.before }))
 }
 
 fn sending(server: &Server, signed: &Signed, today: Date) -> Result<Sending, WebError> {
@@ -55,6 +66,7 @@ fn sending(server: &Server, signed: &Signed, today: Date) -> Result<Sending, Web
 }
 
 /// `said-promise` and its like; problems begin with `not-`.
-fn notice(say: Say, said: &str) -> Notice {
-    Notice { words: say.t(&format!("said-{said}")), undo: None, problem: said.starts_with("not-") }
+fn notice(signed: &Signed, said: &str) -> Notice {
+    let undo = signed.undo.map(|(customer, seq)| format!("/customers/{customer}/undo/{seq}"));
+    Notice { words: signed.say.t(&format!("said-{said}")), undo, problem: said.starts_with("not-") }
 }

@@ -38,8 +38,19 @@ pub(super) fn habits(look: &Look<'_>) -> Result<Habits, WebError> {
         view.words().t_args("usual-response", &values)
     };
     let shared = [("care", (care as i64).into()), ("reminders", (reminders as i64).into())];
+    let bought = revenue(look);
+    let bought = bought.is_positive().then(|| say.with("revenue-in-year", "amount", say.money(bought)));
     Ok(Habits {
         care_share: (care + reminders > 0).then(|| view.words().t_args("care-share", &shared)),
-        responses: usual.iter().map(words).collect(),
+        responses: bought.into_iter().chain(usual.iter().map(words)).collect(),
     })
+}
+
+/// What was invoiced in euro over the last year (4.2).
+pub(super) fn revenue(look: &Look<'_>) -> domain::Cents {
+    let year_ago = look.view.today.plus_days(-365);
+    let lately = |invoice: &&domain::Invoice| {
+        invoice.issued > year_ago && invoice.currency == domain::Currency::EUR && !invoice.let_go
+    };
+    look.customer.dossier.invoices.iter().filter(lately).map(|invoice| invoice.amount).sum()
 }

@@ -8,8 +8,8 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use app::columns::{Field, Mapping as Chosen, Mappings, tables};
-use app::import::{File, FileOutcome, Found, Importer, Mode, Trouble, import};
-use app::{Doing, Result};
+use app::import::{File, FileOutcome, Found, Importer, Mode, Trouble, import, import_full_list};
+use app::{Doing, LineKind, Result};
 use domain::{ClientId, Language};
 
 use super::view::View;
@@ -48,6 +48,8 @@ pub struct Job {
     pub mappings: Mappings,
     /// The headers of which he changed something: remembered when he says yes.
     pub changed: Vec<String>,
+    /// He says that the tables name everything that is open.
+    pub full_list: bool,
     pub progress: Progress,
 }
 
@@ -177,7 +179,8 @@ pub fn carry_out(
     for (place, dropped) in job.files.iter().enumerate() {
         let file = File { name: &dropped.name, bytes: &dropped.bytes };
         let mut progress = |done, of| hear(place, done, of);
-        outcomes.extend(import(doing.app, doing.client, &file, &importer, mode, &mut progress)?);
+        let take = if job.full_list { import_full_list } else { import };
+        outcomes.extend(take(doing.app, doing.client, &file, &importer, mode, &mut progress)?);
     }
     Ok(outcomes)
 }
@@ -202,7 +205,28 @@ pub fn checked(view: &View, id: &str, job: &Job, outcomes: &[FileOutcome]) -> St
         consequences
             .push(Consequence { icon: "arrows-join-2", words: view.say.n("import-payments-will", payments) });
     }
-    Stage::Checked { import: id.to_owned(), files, consequences }
+    for (icon, key, count) in changes(outcomes) {
+        if count > 0 {
+            consequences.push(Consequence { icon, words: view.say.n(key, count) });
+        }
+    }
+    let may_be_full =
+        outcomes.iter().any(|one| one.fingerprint.is_some() && one.invoices != Found::default());
+    Stage::Checked { import: id.to_owned(), files, consequences, may_be_full }
+}
+
+/// What is told beside what is new: icon, words, how many.
+fn changes(outcomes: &[FileOutcome]) -> [(&'static str, &'static str, i64); 4] {
+    let sum = |of: fn(&FileOutcome) -> u64| outcomes.iter().map(of).sum::<u64>() as i64;
+    let is_gone = |line: &&app::ImportLine| matches!(line.kind, LineKind::Gone | LineKind::GonePaid);
+    let all: usize = outcomes.iter().map(|one| one.differences().count()).sum();
+    let gone: usize = outcomes.iter().map(|one| one.differences().filter(is_gone).count()).sum();
+    [
+        ("refresh", "n-changed-things", (all - gone) as i64),
+        ("user-question", "n-gone", sum(|one| one.gone)),
+        ("check", "n-gone-paid", sum(|one| one.gone_paid)),
+        ("alert-triangle", "n-gaps", sum(|one| one.gaps.len() as u64)),
+    ]
 }
 
 /// What came of it, in words.
@@ -226,6 +250,11 @@ pub fn done(say: Say, outcomes: &[FileOutcome]) -> Stage {
     let waiting = outcomes.last().map_or(0, |one| one.waiting as i64);
     if waiting > 0 {
         words.push(say.n("n-waiting", waiting));
+    }
+    for (_, key, count) in changes(outcomes) {
+        if count > 0 {
+            words.push(say.n(key, count));
+        }
     }
     for refused in outcomes.iter().filter_map(|one| Some(format!("{}: {}", one.file, one.refused.as_ref()?)))
     {
@@ -251,6 +280,7 @@ pub fn past(view: &View) -> Result<Vec<PastImport>> {
         });
         let told: Vec<String> = told.collect();
         PastImport {
+            id: row.id,
             at: view.moment(row.at),
             by: row.by.clone(),
             files: row.file.clone(),
@@ -296,11 +326,11 @@ fn file(say: Say, id: i64, outcome: &FileOutcome, mapping: Option<Mapping>) -> C
     }
 }
 
-fn found(found: Found) -> Counted {
+pub(super) fn found(found: Found) -> Counted {
     Counted { new: found.new as i64, changed: found.changed as i64, known: found.known as i64 }
 }
 
-fn problem(say: Say, trouble: &Trouble) -> FileProblem {
+pub(super) fn problem(say: Say, trouble: &Trouble) -> FileProblem {
     let place = match (trouble.line, trouble.column) {
         (Some(line), Some(column)) => say.with2("place-line-column", "line", line, "column", column),
         (Some(line), None) => say.with("place-line", "line", line),

@@ -33,7 +33,18 @@ impl<'a> Look<'a> {
         let open = self.customer.dossier.open_invoices();
         let mut rows: Vec<OpenInvoice> = open.map(|invoice| self.invoice(invoice)).collect();
         rows.sort_by_key(|row| (-row.days_late, row.id));
+        self.mark_documents(&mut rows);
         rows
+    }
+
+    /// Which of them can be opened as they were sent. A database that does not answer costs only
+    /// the mark.
+    fn mark_documents(&self, rows: &mut [OpenInvoice]) {
+        let ids: Vec<InvoiceId> = rows.iter().map(|row| row.id).collect();
+        let with = self.view.app.store.with_document(self.view.client.id, &ids).unwrap_or_default();
+        for row in rows {
+            row.has_document = with.contains(&row.id);
+        }
     }
 
     /// What is past the day that counts, in euro.

@@ -117,6 +117,8 @@ pub struct Agreement {
     pub source: String,
     /// "Boekhouding zegt nog 14 dagen. Gevraagd op 16-2 en 23-2."
     pub conflict: Option<String>,
+    /// A page of its own, where it has one.
+    pub page: Option<String>,
     pub acts: Vec<AgreementAct>,
 }
 
@@ -167,6 +169,10 @@ pub struct Behaviour {
     pub days_late: Vec<i32>,
     pub paid_invoices: i64,
     pub last_score: Option<u8>,
+    /// Contacts that were not about money, beside reminders (0.25).
+    pub care_share: Option<String>,
+    /// How soon he shows that he read us, by channel.
+    pub responses: Vec<String>,
 }
 
 impl Behaviour {

@@ -78,6 +78,8 @@ pub struct Consequence {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PastImport {
+    /// The number of its page.
+    pub id: i64,
     pub at: String,
     pub by: String,
     pub files: String,
@@ -93,6 +95,8 @@ pub enum Stage {
         import: String,
         files: Vec<CheckedFile>,
         consequences: Vec<Consequence>,
+        /// A table of open items: a person may say that it names everything.
+        may_be_full: bool,
     },
     Running {
         import: String,

@@ -153,6 +153,10 @@ pub struct TodayRow {
     pub rule: Option<String>,
     /// Expected effect on cash, urgency and weight of the relation: 0 to 4 each.
     pub weight: [u8; 3],
+    /// Why it stands where it stands, in a sentence.
+    pub order: String,
+    /// Who speaks; `None`: anybody.
+    pub from: Option<String>,
     /// `good`, `normal` or `strained`.
     pub mood: &'static str,
     pub draft: Option<Draft>,
@@ -209,6 +213,9 @@ pub struct Today {
     pub peek: Option<Peek>,
     /// Given when nothing is left in any split but *Later*.
     pub done: Option<DayDone>,
+    /// Only what the reader speaks about; so many rows of others are hidden.
+    pub mine: bool,
+    pub hidden: i64,
 }
 
 impl Today {

@@ -9,7 +9,7 @@ use axum::routing::get;
 use axum::{Form, Router};
 use domain::{CustomerId, TodoId};
 
-use super::{back_saying, shown, work};
+use super::{back_undoable, shown, undo_of, work};
 use crate::WebError;
 use crate::desk::acts::{self, Refused};
 use crate::desk::frame::frame;
@@ -42,7 +42,7 @@ async fn open(
 
 /// What came of a form.
 enum Came {
-    Recorded { back: String },
+    Recorded { back: String, undo: Option<String> },
     Again(Box<ActPage>, StatusCode),
 }
 
@@ -59,11 +59,11 @@ async fn enter(
         record(server, &signed, &customer, act, &Fields(pairs))
     });
     match came.await? {
-        Came::Recorded { back } => {
+        Came::Recorded { back, undo } => {
             if act == Act::Send {
                 work::send_in_background(&server, &person);
             }
-            Ok(back_saying(&back, act.word()).into_response())
+            Ok(back_undoable(&back, act.word(), undo).into_response())
         }
         Came::Again(page, status) => Ok((status, shown(&*page)?).into_response()),
     }
@@ -106,7 +106,10 @@ fn record(
     entered.preview = false;
     let todo = form.todo.map(TodoId);
     match acts::carry_out(&signed.doing(server), customer, act, todo, entered) {
-        Ok(()) => Ok(Came::Recorded { back: form.back }),
+        Ok(()) => {
+            let undo = undo_of(&signed.doing(server), customer.id)?;
+            Ok(Came::Recorded { back: form.back, undo })
+        }
         Err(Refused::Field(field, key)) => {
             form.errors.insert(field.to_owned(), view.say.t(key));
             again(form, StatusCode::UNPROCESSABLE_ENTITY)

@@ -11,9 +11,9 @@ use domain::dispute::{Asked, CannotClose, Cause, Counterpart, News, Side, Stage}
 use domain::{CustomerId, Event};
 
 use super::{back_saying, own_path, shown};
+use crate::desk;
 use crate::desk::frame::frame;
 use crate::desk::view::View;
-use crate::desk::{self};
 use crate::forms::Fields;
 use crate::frame::Place;
 use crate::pages::disputes::{CasePage, CausesPage, DisputesPage};

@@ -5,11 +5,11 @@
 use std::sync::{Arc, LazyLock};
 
 use app::import::Mode;
-use axum::extract::{DefaultBodyLimit, Form, Multipart, Path, State};
+use axum::extract::{DefaultBodyLimit, Form, Multipart, Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 
-use super::{back_saying, shown};
+use super::{back_saying, files, shown};
 use crate::WebError;
 use crate::desk::frame::frame;
 use crate::desk::import::{self, Dropped, Job, Jobs, Progress};
@@ -66,17 +66,23 @@ async fn drop_files(
         files: Arc::new(files),
         mappings: import::remembered(&signed.client.settings),
         changed: Vec::new(),
+        full_list: false,
         progress: Progress::Checked,
     };
     JOBS.add(id.clone(), job);
     Ok(Redirect::to(&format!("/import/{id}")).into_response())
 }
 
+/// A name: an import that waits or runs. A number: a file that is kept.
 async fn look(
     signed: Signed,
     State(server): State<Server>,
     Path(id): Path<String>,
+    Query(wanted): Query<files::Wanted>,
 ) -> Result<Response, WebError> {
+    if let Ok(import) = id.parse::<i64>() {
+        return files::page(signed, server, import, wanted).await;
+    }
     let Some(job) = JOBS.get(&id, signed.user.id, signed.client.id) else {
         return Ok(back_saying("/import", "not-there").into_response());
     };
@@ -114,6 +120,7 @@ async fn confirm(
     // It runs on beside the requests: whoever asked may leave.
     tokio::task::spawn_blocking(move || {
         import::choose(&mut job, &pairs);
+        job.full_list = pairs.iter().any(|(name, _)| name == "full-list");
         let doing = signed.doing(&server);
         let mut hear = |file, done, of| JOBS.progress(&id, Progress::Running { file, done, of });
         let remembered = remember(&server, &signed, &job);

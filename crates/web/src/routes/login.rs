@@ -41,7 +41,7 @@ struct Next {
 
 async fn show(headers: HeaderMap, Query(query): Query<Next>) -> Result<Response, WebError> {
     let next = own_path(query.next.as_deref());
-    shown(&LoginPage { say: say(&headers), email: String::new(), problem: None, next })
+    shown(&LoginPage { say: Say::of_headers(&headers), email: String::new(), problem: None, next })
 }
 
 #[derive(serde::Deserialize)]
@@ -58,7 +58,7 @@ async fn by_password(
     headers: HeaderMap,
     Form(entered): Form<Entered>,
 ) -> Result<Response, WebError> {
-    let (say, next) = (say(&headers), own_path(entered.next.as_deref()));
+    let (say, next) = (Say::of_headers(&headers), own_path(entered.next.as_deref()));
     let refused = |status: StatusCode, key: &str, email: String| {
         let page = LoginPage { say, email, problem: Some(say.t(key)), next: next.clone() };
         Ok((status, shown(&page)?).into_response())
@@ -81,7 +81,7 @@ async fn by_password(
 
 async fn show_link(headers: HeaderMap) -> Result<Response, WebError> {
     // The token stands in the fragment, which no browser sends: a script or the person fills it in.
-    shown(&LinkPage { say: say(&headers), token: Some(String::new()) })
+    shown(&LinkPage { say: Say::of_headers(&headers), token: Some(String::new()) })
 }
 
 #[derive(serde::Deserialize)]
@@ -105,7 +105,7 @@ async fn by_link(
     match found.await? {
         Some(user) => begin(&server, user, "/today").await,
         None => {
-            let page = shown(&LinkPage { say: say(&headers), token: None })?;
+            let page = shown(&LinkPage { say: Say::of_headers(&headers), token: None })?;
             Ok((StatusCode::UNAUTHORIZED, page).into_response())
         }
     }
@@ -157,15 +157,6 @@ async fn client(
     let value = wish.client.to_string();
     let cookie = cookie::set(crate::server::CLIENT_COOKIE, &value, server.https);
     Ok(([(header::SET_COOKIE, cookie)], Redirect::to("/today")).into_response())
-}
-
-/// Nobody is known yet: the language that the browser asks for first.
-fn say(headers: &HeaderMap) -> Say {
-    let asked = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    Say::new(match asked {
-        Some(asked) if asked.starts_with("en") => Language::En,
-        _ => Language::Nl,
-    })
 }
 
 fn sender(extensions: &Extensions) -> String {

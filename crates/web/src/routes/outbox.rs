@@ -111,10 +111,13 @@ async fn posted(
     signed: Signed,
     State(server): State<Server>,
     Path(id): Path<i64>,
+    Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Redirect, WebError> {
     let done = blocking(&server, move |server| {
         let desk = Desk::new(&signed.client, None);
-        Ok(by_hand::sent(&signed.doing(server), &desk, MessageId(id))?)
+        let fields = Fields(pairs);
+        let receipt = fields.one("receipt");
+        Ok(by_hand::sent_with_receipt(&signed.doing(server), &desk, MessageId(id), receipt)?)
     });
     let said = if done.await? { "posted" } else { "not-now" };
     Ok(back_saying(&format!("/outbox/{id}"), said))

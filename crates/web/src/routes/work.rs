@@ -28,6 +28,7 @@ pub fn router() -> Router<Server> {
 struct Asked {
     split: Option<String>,
     after: Option<usize>,
+    mine: Option<String>,
 }
 
 async fn show(
@@ -39,7 +40,8 @@ async fn show(
     let split = Split::ALL.into_iter().find(|split| split.word() == word);
     let filled = blocking(&server, move |server| {
         let view = View::of(server, &signed);
-        let filled = today(view, split, asked.after.unwrap_or(0))?;
+        let mine = asked.mine.is_some().then_some(signed.user.name.as_str());
+        let filled = today(view, split, asked.after.unwrap_or(0), mine)?;
         Ok(TodayPage::new(frame(server, &signed, Place::Today)?, filled))
     });
     shown(&filled.await?)
@@ -84,7 +86,7 @@ fn approve_one(server: &Server, signed: &Signed, contact: &str) -> Result<bool, 
     let Some(TodoKind::Task(TaskKind::Approve, Some(step))) = todo.map(|todo| todo.kind) else {
         return Ok(false);
     };
-    people::record(&signed.doing(server), customer, &[Event::Approve { step }])?;
+    people::record(&signed.doing(server), customer, &[Event::Approve { step, invoices: None }])?;
     Ok(true)
 }
 

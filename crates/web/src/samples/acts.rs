@@ -24,6 +24,7 @@ impl ActForm {
             values: BTreeMap::new(),
             errors: BTreeMap::new(),
             preview: None,
+            plans: Vec::new(),
         };
         match act {
             Act::Call => {
@@ -34,6 +35,12 @@ impl ActForm {
             }
             Act::Remedy | Act::DisputeClose => {
                 form.choices = vec![("98".to_owned(), "2026-0098, levering, € 105,00".to_owned())]
+            }
+            Act::Accept => {
+                form.choices = vec![("117".to_owned(), "3 keer tot 1 juni, € 2.095,00".to_owned())];
+            }
+            Act::Shift => {
+                form.choices = vec![("2026-04-01".to_owned(), "wo 1 apr, € 698,33".to_owned())];
             }
             Act::Arrangement => form.preview = Some(arrangement_preview()),
             Act::Send => {

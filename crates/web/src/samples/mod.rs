@@ -2,11 +2,17 @@
 //! `cargo run -p web --example look` shows. All people and companies are invented.
 
 mod acts;
+mod agreements;
 pub mod all;
+mod contact;
+mod disputes;
 mod dossier;
+mod ledger;
 mod lists;
 mod office;
 mod outbox;
+mod relations;
+mod reports;
 mod timeline;
 mod today;
 

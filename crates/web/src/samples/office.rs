@@ -14,6 +14,7 @@ use crate::pages::settings::{MailFacts, Settings, UserRow};
 impl Import {
     fn at(stage: Stage) -> Import {
         let past = |at: &str, files: &str, words: &str, problems| PastImport {
+            id: 12,
             at: at.to_owned(),
             by: "Joost Veenstra".to_owned(),
             files: files.to_owned(),
@@ -101,6 +102,7 @@ impl Import {
         let consequence = |icon, words: &str| Consequence { icon, words: words.to_owned() };
         Import::at(Stage::Checked {
             import: "i7".to_owned(),
+            may_be_full: true,
             files: vec![nothing, table, refused],
             consequences: vec![
                 consequence(

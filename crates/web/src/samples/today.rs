@@ -16,6 +16,8 @@ impl Today {
             next: some("/today?split=first&after=6"),
             peek: Some(Peek::sample()),
             done: None,
+            mine: false,
+            hidden: 0,
         }
     }
 
@@ -96,6 +98,8 @@ impl TodayRow {
             proposal: String::new(),
             rule: None,
             weight: [2, 2, 2],
+            order: "Veel geld, al even te laat, een klant van 6 jaar.".to_owned(),
+            from: some("Joost Veenstra"),
             mood: "normal",
             draft: None,
             elsewhere: None,

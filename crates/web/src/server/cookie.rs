@@ -18,6 +18,13 @@ pub fn set(name: &str, value: &str, https: bool) -> HeaderValue {
     HeaderValue::from_str(&line).unwrap_or_else(|_| HeaderValue::from_static(""))
 }
 
+/// As `set`, sent along only under this path, and gone after so many seconds.
+pub fn set_under(path: &str, name: &str, value: &str, seconds: i64, https: bool) -> HeaderValue {
+    let secure = if https { "; Secure" } else { "" };
+    let line = format!("{name}={value}; Path={path}; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}");
+    HeaderValue::from_str(&line).unwrap_or_else(|_| HeaderValue::from_static(""))
+}
+
 /// Takes a cookie away.
 pub fn clear(name: &str, https: bool) -> HeaderValue {
     let secure = if https { "; Secure" } else { "" };

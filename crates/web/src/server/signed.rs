@@ -25,6 +25,8 @@ pub struct Signed {
     pub here: String,
     /// Key of what was just done, told once on this page: `?said=`.
     pub said: Option<String>,
+    /// What can be taken back: customer and fact, `?undo=7-1021`.
+    pub undo: Option<(i64, i64)>,
     /// Asked for by htmx: a piece of a page will do.
     pub piece: bool,
     /// The session's token, for logging out.
@@ -72,6 +74,7 @@ impl FromRequestParts<Server> for Signed {
             Ok(Some((token, user, client))) => Ok(Signed {
                 say: Say::new(user.language),
                 said: said(parts),
+                undo: undo(parts),
                 user,
                 client,
                 here: without_said(&here),
@@ -88,11 +91,17 @@ fn wished_client(parts: &Parts) -> Option<ClientId> {
     cookie::value(&parts.headers, CLIENT_COOKIE)?.parse().ok().map(ClientId)
 }
 
-fn said(parts: &Parts) -> Option<String> {
+pub(super) fn said(parts: &Parts) -> Option<String> {
     let pairs = parts.uri.query()?.split('&');
     let value = pairs.filter_map(|pair| pair.strip_prefix("said=")).next()?;
     let plain = |letter: char| letter.is_ascii_lowercase() || letter == '-';
     (!value.is_empty() && value.chars().all(plain)).then(|| value.to_owned())
+}
+
+fn undo(parts: &Parts) -> Option<(i64, i64)> {
+    let pairs = parts.uri.query()?.split('&');
+    let (customer, seq) = pairs.filter_map(|pair| pair.strip_prefix("undo=")).next()?.split_once('-')?;
+    Some((customer.parse().ok()?, seq.parse().ok()?))
 }
 
 /// So that coming back to this page does not tell it again.
@@ -100,7 +109,7 @@ fn without_said(here: &str) -> String {
     let Some((path, query)) = here.split_once('?') else {
         return here.to_owned();
     };
-    let kept: Vec<&str> = query.split('&').filter(|pair| !pair.starts_with("said=")).collect();
+    let kept: Vec<&str> = query.split('&').filter(|pair| !pair.starts_with("said=") && !pair.starts_with("undo=")).collect();
     if kept.is_empty() { path.to_owned() } else { format!("{path}?{}", kept.join("&")) }
 }
 

@@ -32,7 +32,6 @@ fn change_profile(world: &World, customer: CustomerId, change: impl Fn(&mut Prof
 async fn b0_02_who_is_away_is_replaced_in_the_letter_with_his_own_number() {
     let world = World::new("web-colleagues");
     let (customer, _) = world.owing_due(world.client, "Bakkerij Jansen", "2026-03-09");
-    world.app.store.begin_run(world.client, date("2026-03-12")).unwrap();
     let cookie = world.session();
     let away =
         "name=Joost&phone=020-555+01+11&absent_from=2026-03-10&absent_until=2026-03-20&substitute=Sanne";
@@ -42,10 +41,15 @@ async fn b0_02_who_is_away_is_replaced_in_the_letter_with_his_own_number() {
         assert_eq!(saved.header("location"), "/settings/colleagues?said=saved", "{}", saved.text);
     }
     change_profile(&world, customer, |profile| profile.fixed_person = Some("Joost".to_owned()));
+    world.app.store.begin_run(world.client, date("2026-03-12")).unwrap();
     let list = world.get("/settings/colleagues", Some(&cookie)).await;
     assert!(list.text.contains("di 10 mrt t/m vr 20 mrt"), "{}", list.text);
     let letter = world.get(&format!("/customers/{customer}/acts/send"), Some(&cookie)).await;
-    assert!(letter.text.contains("Sanne") && letter.text.contains("020-555 01 22"), "{}", letter.text);
+    assert!(
+        letter.text.contains("Sanne") && letter.text.contains("020-555 01 22"),
+        "{}",
+        letter.text.split("class=\"letter\"").nth(1).unwrap_or(&letter.text)
+    );
     assert!(!letter.text.contains("020-555 01 11"), "the number of who is away");
 
     let wrong = world
@@ -258,10 +262,7 @@ async fn n4_the_call_mode_records_agreement_hold_and_next_step_in_one_stroke() {
     assert_eq!(first.status, StatusCode::SEE_OTHER, "{}", first.text);
     let page = world.get(first.header("location"), Some(&cookie)).await;
     assert!(page.text.contains("tel:0512345678") && page.text.contains("data-notes"), "{}", page.text);
-    assert!(
-        page.text.contains("2 gesprekken vandaag") && page.text.contains("Je spreekt met")
-            || page.text.contains("spreekt")
-    );
+    assert!(page.text.contains("2 gesprekken vandaag"), "{}", page.text);
     let called =
         if page.text.contains("id=\"call-name\"><a href=\"/customers/1\"") { customer } else { other };
     let next = if called == customer { other } else { customer };
@@ -289,7 +290,7 @@ async fn n4_the_call_mode_records_agreement_hold_and_next_step_in_one_stroke() {
     let again = world.post(undo, Some(&cookie), "back=/today").await;
     assert_eq!(again.header("location"), "/today?said=not-undone");
     let today = world.get("/today?split=call", Some(&cookie)).await;
-    assert_eq!(today.text.matches("Bellen").count() > 0, true, "{}", today.text);
+    assert!(today.text.contains("Bellen"), "{}", today.text);
     assert!(known(&world, customer).dossier.invoice(invoice).is_some());
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Each test has its own installation and logs in as a person would be: with a session's cookie.
 
+mod ledger;
 mod world;
 
 use axum::http::StatusCode;

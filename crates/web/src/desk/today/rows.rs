@@ -6,11 +6,11 @@ use app::letter::Desk;
 use app::{BankEntry, Customer, Message, MessageState, OpenWork};
 use domain::{Currency, CustomerId, TaskKind, TodoKind};
 
-use super::{OfSplit, kind_of, weight};
+use super::{OfSplit, kind_of};
 use crate::WebError;
 use crate::desk::look::{Look, mood};
 use crate::desk::view::View;
-use crate::desk::{dossier, preview};
+use crate::desk::{disputes, dossier, preview};
 use crate::pages::today::{Draft, RowKind, Split, TodayRow};
 
 pub(super) fn rows(
@@ -58,30 +58,49 @@ fn of_todo(view: View<'_>, work: &OpenWork, customer: &Customer, desk: Option<&D
         kind = RowKind::Task;
     }
     let mood = mood(customer);
-    let [cash, urgency, relation] = weight(work, view.today);
-    let relation = if mood == "normal" { relation } else { 4 };
-    let elsewhere = work.todo.is_task(TaskKind::AllocatePayment).then(|| "/payments".to_owned());
+    let pressing = super::pressing(view, work);
+    let relation = if mood == "strained" { 4 } else { pressing.relation };
+    let payments = work.todo.is_task(TaskKind::AllocatePayment).then(|| "/payments".to_owned());
+    let to_allocate = payments.is_some();
+    let elsewhere = payments.or_else(|| disputes::address_of(customer, &work.todo));
     TodayRow {
         todo: Some(work.todo.id.0),
         customer: customer.id,
         name: customer.card.name.clone(),
-        person: customer.card.persons.first().map(|person| person.name.clone()),
+        person: dossier::first_person(customer).map(|person| person.name.clone()),
         phone: dossier::phone(customer),
-        kind: if elsewhere.is_some() { RowKind::Allocate } else { kind },
+        kind: if to_allocate { RowKind::Allocate } else { kind },
         open: work.open,
         currency: Currency::EUR,
         days_late: work.oldest_due.map(|due| view.today.days_since(due)).filter(|days| *days > 0),
         prefers: customer.dossier.profile.preference.reminders,
-        prefers_when: None,
+        prefers_when: customer.dossier.profile.preference.best_time.clone(),
         why: say.because(&work.todo.because, view.today),
         proposal,
         rule: Some(work.todo.because.rule().to_owned()),
-        weight: [cash, urgency, relation],
+        weight: [pressing.cash, pressing.haste, relation],
+        order: order_words(view, work, pressing, mood),
+        from: work.todo.from.clone(),
         mood,
         draft,
         elsewhere,
         later: work.snoozed_until.filter(|until| *until > view.today),
     }
+}
+
+/// Why it stands where it stands, in a sentence (4.6).
+fn order_words(view: View<'_>, work: &OpenWork, pressing: domain::Priority, mood: &str) -> String {
+    let say = view.say;
+    let loyal = work.profile.relation.is_loyal(&view.client.settings.strategy, view.today);
+    let relation = match mood {
+        "strained" => say.t("order-strained"),
+        _ if loyal => say.n("order-loyal", work.profile.relation.years(view.today)),
+        "good" => say.t("order-good"),
+        _ => say.t("order-usual"),
+    };
+    let cash = say.name("order-cash", pressing.cash);
+    let haste = say.name("order-haste", pressing.haste);
+    say.with2("order-is", "cash", cash, "haste", format!("{haste}, {relation}"))
 }
 
 fn draft(view: View<'_>, work: &OpenWork, customer: &Customer, desk: &Desk) -> Option<Draft> {
@@ -156,6 +175,8 @@ fn blank(number: i64, name: String, why: String) -> TodayRow {
         proposal: String::new(),
         rule: None,
         weight: [2, 3, 2],
+        order: String::new(),
+        from: None,
         mood: "normal",
         draft: None,
         elsewhere: None,
