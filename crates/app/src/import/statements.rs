@@ -284,7 +284,7 @@ mod tests {
             ("2026-03-05", "2026-03-05", None, Some(15), Some(30)),
         ];
         let gap = ("2026-03-02".to_owned(), "2026-03-05".to_owned());
-        assert_eq!(gaps_of(&balances), [gap.clone()]);
+        assert_eq!(gaps_of(&balances), std::slice::from_ref(&gap));
         let numbers = |second| {
             [
                 ("2026-03-02", "2026-03-02", Some("17"), None, None),

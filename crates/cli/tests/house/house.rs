@@ -149,6 +149,7 @@ impl House {
     pub fn is_sound(&self) {
         let lines = self.json(&["doctor", "--replay"]);
         assert_eq!(lines[0]["differences"], serde_json::json!([]));
+        assert_eq!(lines[1]["ledger"]["differences"], serde_json::json!([]));
     }
 }
 
