@@ -78,9 +78,14 @@ impl View<'_> {
         let exact = self.exact(&self.own);
         let almost: Vec<usize> =
             exact.iter().copied().filter(|place| self.told.is_almost(self.open, *place)).collect();
-        let told = self.told.named.iter().any(|place| self.open.invoices[*place].amount == self.told.rest);
+        let speaks_against = |place: &usize| {
+            let invoice = &self.open.invoices[*place];
+            let is_open = invoice.customer == self.customer && invoice.uncovered.is_positive();
+            is_open || invoice.amount == self.told.rest
+        };
+        let told = self.told.named.iter().any(speaks_against);
         match almost.as_slice() {
-            // He names another one with this amount: then that is meant, and paid twice.
+            // He names another that is open, or had this amount: it may be meant.
             _ if told => Vec::new(),
             [only] => self.certain(&[*only], &[Reason::AlmostNumber, Reason::Amount]),
             _ if self.told.named.is_empty() => Vec::new(),
