@@ -209,3 +209,13 @@ fn currencies_are_never_added() {
     assert!(text.contains("€\u{a0}1.980,00 en £\u{a0}500,00"), "{text}");
     assert!(!text.contains("2.480"));
 }
+
+#[test]
+fn b4_10_the_call_for_the_reason_offers_help_with_papers() {
+    for &voice in Voice::ALL {
+        let script = text::Call::ReasonCall.script(&LetterContext::sample(voice));
+        let offered = ["kopie", "copy"].iter().any(|word| script.listen.contains(word));
+        assert!(offered, "{}: {}", voice.word(), script.listen);
+        assert!(script.ask.contains('?'), "{}: it asks why", voice.word());
+    }
+}

@@ -42,7 +42,7 @@ fn walk_the_road(house: &House) {
 }
 
 #[test]
-fn from_files_to_a_mail_at_the_server_with_its_proof() {
+fn b1_20_from_files_to_a_mail_at_the_server_with_its_proof() {
     let Some(server) = testkit::smtp::server() else {
         return;
     };

@@ -66,3 +66,4 @@ plan-link-title = Link for the customer
 plan-link-lead = With this link the customer sees the proposal and can say yes. It is shown only once: copy it or mail it now.
 plan-link-mail = Open a mail
 plan-make-link = Link for the customer
+arrangement-proposed = proposed

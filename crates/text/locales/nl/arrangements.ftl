@@ -66,3 +66,4 @@ plan-link-title = Link voor de klant
 plan-link-lead = Met deze link ziet de klant het voorstel en kan hij ja zeggen. Hij staat hier maar één keer: kopieer hem of mail hem nu.
 plan-link-mail = Mail openen
 plan-make-link = Link voor de klant
+arrangement-proposed = voorstel
