@@ -15,18 +15,54 @@ const LADDER: [i32; 4] = [2, 18, 34, 50];
 
 /// What happens, told in one line each; a year's worth of what customers do.
 const STORIES: &[(&str, &str)] = &[
-    ("pays in time", "invoice F1 100.00 issued 2026-02-02 due 2026-03-04; 03-03 payment F1 100.00; until 2026-05-29"),
-    ("forgot, pays after the first word", "invoice F1 100.00 issued 2026-02-02 due 2026-03-04; 03-09 payment F1 100.00; until 2026-05-29"),
-    ("uses thirty days, the books say fourteen", "invoice F1 100.00 issued 2026-02-02 due 2026-02-16; 02-05 claims 30; 02-06 approved 30 from F1; 03-03 payment F1 100.00; until 2026-05-29"),
-    ("thirty days, told after the first reminder", "invoice F1 100.00 issued 2026-02-02 due 2026-02-16; 02-19 claims 30; 02-20 approved 30 from F1; 03-03 payment F1 100.00; until 2026-05-29"),
-    ("promises and keeps it", "invoice F1 100.00 issued 2026-02-02 due 2026-03-04; 03-10 call promise until 03-25; 03-25 payment F1 100.00; until 2026-05-29"),
-    ("promises and breaks it once", "invoice F1 100.00 issued 2026-02-02 due 2026-03-04; 03-11 call promise until 03-23; 03-27 call promise until 04-08; 04-08 payment F1 100.00; until 2026-05-29"),
-    ("not satisfied", "invoice F1 100.00 issued 2026-02-02 due 2026-03-04; 03-10 disputes F1 because quality; 04-01 remedy F1; 04-03 closes F1 partly satisfied; 04-14 payment F1 100.00; until 2026-05-29"),
-    ("no money now, pays in parts", "invoice F1 300.00 issued 2026-02-02 due 2026-03-04; 03-11 call wants_plan; 03-12 arrangement F1 04-01=100.00 05-01=100.00 06-01=100.00; 04-01 payment F1 100.00; 04-30 payment F1 100.00; until 2026-05-29"),
-    ("is away", "invoice F1 100.00 issued 2026-02-02 due 2026-03-04; 03-11 call absent until 03-27; 04-02 payment F1 100.00; until 2026-05-29"),
-    ("says that he paid, and did", "invoice F1 100.00 issued 2026-02-02 due 2026-03-04; 03-11 call already_paid; 03-13 payment F1 100.00 dated 03-11; until 2026-05-29"),
-    ("five invoices, forgets them all", "invoice F1 10.00 issued 2026-02-02 due 2026-03-04; invoice F2 20.00 issued 2026-02-03 due 2026-03-05; invoice F3 30.00 issued 2026-02-04 due 2026-03-06; invoice F4 40.00 issued 2026-02-05 due 2026-03-09; invoice F5 50.00 issued 2026-02-06 due 2026-03-10; 03-20 payment F1 10.00; 03-20 payment F2 20.00; 03-20 payment F3 30.00; 03-20 payment F4 40.00; 03-20 payment F5 50.00; until 2026-05-29"),
-    ("never says anything", "invoice F1 100.00 issued 2026-02-02 due 2026-03-04; 03-12 call no_answer; 03-20 call no_answer; until 2026-05-29"),
+    (
+        "pays in time",
+        "invoice F1 100.00 issued 2026-02-02 due 2026-03-04; 03-03 payment F1 100.00; until 2026-05-29",
+    ),
+    (
+        "forgot, pays after the first word",
+        "invoice F1 100.00 issued 2026-02-02 due 2026-03-04; 03-09 payment F1 100.00; until 2026-05-29",
+    ),
+    (
+        "uses thirty days, the books say fourteen",
+        "invoice F1 100.00 issued 2026-02-02 due 2026-02-16; 02-05 claims 30; 02-06 approved 30 from F1; 03-03 payment F1 100.00; until 2026-05-29",
+    ),
+    (
+        "thirty days, told after the first reminder",
+        "invoice F1 100.00 issued 2026-02-02 due 2026-02-16; 02-19 claims 30; 02-20 approved 30 from F1; 03-03 payment F1 100.00; until 2026-05-29",
+    ),
+    (
+        "promises and keeps it",
+        "invoice F1 100.00 issued 2026-02-02 due 2026-03-04; 03-10 call promise until 03-25; 03-25 payment F1 100.00; until 2026-05-29",
+    ),
+    (
+        "promises and breaks it once",
+        "invoice F1 100.00 issued 2026-02-02 due 2026-03-04; 03-11 call promise until 03-23; 03-27 call promise until 04-08; 04-08 payment F1 100.00; until 2026-05-29",
+    ),
+    (
+        "not satisfied",
+        "invoice F1 100.00 issued 2026-02-02 due 2026-03-04; 03-10 disputes F1 because quality; 04-01 remedy F1; 04-03 closes F1 partly satisfied; 04-14 payment F1 100.00; until 2026-05-29",
+    ),
+    (
+        "no money now, pays in parts",
+        "invoice F1 300.00 issued 2026-02-02 due 2026-03-04; 03-11 call wants_plan; 03-12 arrangement F1 04-01=100.00 05-01=100.00 06-01=100.00; 04-01 payment F1 100.00; 04-30 payment F1 100.00; until 2026-05-29",
+    ),
+    (
+        "is away",
+        "invoice F1 100.00 issued 2026-02-02 due 2026-03-04; 03-11 call absent until 03-27; 04-02 payment F1 100.00; until 2026-05-29",
+    ),
+    (
+        "says that he paid, and did",
+        "invoice F1 100.00 issued 2026-02-02 due 2026-03-04; 03-11 call already_paid; 03-13 payment F1 100.00 dated 03-11; until 2026-05-29",
+    ),
+    (
+        "five invoices, forgets them all",
+        "invoice F1 10.00 issued 2026-02-02 due 2026-03-04; invoice F2 20.00 issued 2026-02-03 due 2026-03-05; invoice F3 30.00 issued 2026-02-04 due 2026-03-06; invoice F4 40.00 issued 2026-02-05 due 2026-03-09; invoice F5 50.00 issued 2026-02-06 due 2026-03-10; 03-20 payment F1 10.00; 03-20 payment F2 20.00; 03-20 payment F3 30.00; 03-20 payment F4 40.00; 03-20 payment F5 50.00; until 2026-05-29",
+    ),
+    (
+        "never says anything",
+        "invoice F1 100.00 issued 2026-02-02 due 2026-03-04; 03-12 call no_answer; 03-20 call no_answer; until 2026-05-29",
+    ),
 ];
 
 #[derive(Default, Clone, Copy)]
@@ -64,8 +100,12 @@ fn ours_has_no_wrongful_reminder_and_the_page_says_what_was_counted() {
     }
     let [one, two] = sums;
     assert!(one.wrong > 0, "the ladder has no eyes for agreements");
-    writeln!(page, "| **all** | **{}** | **{}** | **{}** | **{}** | | |", one.wrong, two.wrong, one.messages, two.messages)
-        .unwrap();
+    writeln!(
+        page,
+        "| **all** | **{}** | **{}** | **{}** | **{}** | | |",
+        one.wrong, two.wrong, one.messages, two.messages
+    )
+    .unwrap();
     page.push_str(FOOT);
     for (name, story) in STORIES {
         writeln!(page, "- *{name}*: `{story}`").unwrap();
@@ -75,7 +115,10 @@ fn ours_has_no_wrongful_reminder_and_the_page_says_what_was_counted() {
         std::fs::write(&path, &page).unwrap();
     }
     let written = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(written == page, "docs/comparison.md is not what was counted; run this test with BONDIG_WRITE_DOCS=1");
+    assert!(
+        written == page,
+        "docs/comparison.md is not what was counted; run this test with BONDIG_WRITE_DOCS=1"
+    );
 }
 
 const HEAD: &str = "\
@@ -115,7 +158,8 @@ fn days(reason: Option<i32>) -> String {
 /// Bondig on this history.
 fn ours(file: &PlayFile) -> Told {
     let (lines, summary) = domain::play::play(file, &Strategy::default()).expect("well told");
-    let reminders = ["due_day_reminder", "friendly_reminder", "second_reminder", "firm_reminder", "final_notice"];
+    let reminders =
+        ["due_day_reminder", "friendly_reminder", "second_reminder", "firm_reminder", "final_notice"];
     let is_reminder = |line: &&Line| match line {
         Line::Act(act) => {
             let step = act.step.map(|step| step.word().to_owned()).unwrap_or_default();

@@ -146,7 +146,12 @@ fn b1_01_each_customer_has_his_own_plan() {
 #[test]
 fn b1_08_each_step_is_skipped_when_paid_disputed_promised_or_arranged() {
     let invoice = "invoice F1 100.00 issued 2026-02-16 due 2026-03-02; from 2026-02-27; until 2026-03-10";
-    for what in ["02-27 payment F1 100.00", "02-27 disputes F1", "02-27 promises F1 until 03-20", "02-27 arrangement F1 03-20=100.00"] {
+    for what in [
+        "02-27 payment F1 100.00",
+        "02-27 disputes F1",
+        "02-27 promises F1 until 03-20",
+        "02-27 arrangement F1 03-20=100.00",
+    ] {
         let told = play(&format!("{invoice}; {what}"));
         let reminded = ["due day reminder", "friendly reminder", "reason call"];
         assert!(!reminded.iter().any(|step| told.contains(step)), "{what}\n{told}");
@@ -156,7 +161,9 @@ fn b1_08_each_step_is_skipped_when_paid_disputed_promised_or_arranged() {
 #[test]
 fn b1_09_never_one_channel_for_all() {
     let day = |customer: &str| {
-        play(&format!("{customer}; invoice F1 100.00 issued 2026-02-16 due 2026-03-02; from 2026-03-02; until 2026-03-02"))
+        play(&format!(
+            "{customer}; invoice F1 100.00 issued 2026-02-16 due 2026-03-02; from 2026-03-02; until 2026-03-02"
+        ))
     };
     assert!(day("C1 email").contains("email"));
     assert!(day("C1 email sms prefers sms").contains("sms"));
@@ -180,7 +187,9 @@ fn b2_07_the_disputed_invoice_is_not_reminded_of_until_it_is_closed() {
 #[test]
 fn b0_19_the_end_of_a_dispute_is_graded() {
     for outcome in ["agree", "partly", "disagree_but_solved", "let_go"] {
-        let told = play(&format!("invoice F1 100.00 issued 2026-02-16 due 2026-03-02; from 2026-03-03; 03-03 disputes F1; 03-05 remedy F1; 03-06 closes F1 {outcome}; until 2026-03-24"));
+        let told = play(&format!(
+            "invoice F1 100.00 issued 2026-02-16 due 2026-03-02; from 2026-03-03; 03-03 disputes F1; 03-05 remedy F1; 03-06 closes F1 {outcome}; until 2026-03-24"
+        ));
         let asks = told.contains("friendly reminder") || told.contains("reason call");
         // What was let go is asked of nobody; the rest is due again later, and only then.
         assert_eq!(asks, outcome != "let_go" && asks, "{outcome}\n{told}");
@@ -203,7 +212,9 @@ fn b3_02_an_international_customer_keeps_his_own_currency_and_holidays() {
 
 #[test]
 fn a1_each_overdue_invoice_has_a_reason_or_somebody_who_asks() {
-    let told = play("C1 email phone; invoice F1 100.00 issued 2026-02-16 due 2026-03-02; 03-09 call no_answer; until 2026-04-30");
+    let told = play(
+        "C1 email phone; invoice F1 100.00 issued 2026-02-16 due 2026-03-02; 03-09 call no_answer; until 2026-04-30",
+    );
     let asks = ["reason call", "second reminder", "person decides", "approve"];
     assert!(asks.iter().any(|step| told.contains(step)), "{told}");
     assert!(!told.lines().last().unwrap_or_default().contains("waiting for answer"), "{told}");
