@@ -99,7 +99,7 @@ async fn a_colleague_answers_through_a_link(desk: &mut Desk, case: &str) {
     let asked = desk.text("main").await;
     assert!(asked.contains(NAME) && asked.contains("640,00") && asked.contains("krom"), "{asked}");
     desk.click("#words").await;
-    desk.type_word("Slecht verpakt, onze fout").await;
+    desk.type_word("Slecht verpakt door ons").await;
     desk.ask("document.querySelector('#kind').value = 'credit_part'").await;
     desk.click("#proposal").await;
     desk.type_word("Twee platen crediteren").await;
