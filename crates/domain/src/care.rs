@@ -68,6 +68,8 @@ pub struct ExtraWork {
 /// What a caring conversation brought: where it hurts, how it gets better (3.9).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CareTalk {
+    /// Under a name of its own: beside it in the timeline stands the fact's own `on`.
+    #[serde(rename = "talked")]
     pub on: Date,
     pub pain: String,
     pub improvement: String,

@@ -67,3 +67,4 @@ plan-link-lead = With this link the customer sees the proposal and can say yes. 
 plan-link-mail = Open a mail
 plan-make-link = Link for the customer
 arrangement-proposed = proposed
+plan-back = Back to the customer

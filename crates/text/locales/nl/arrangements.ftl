@@ -67,3 +67,4 @@ plan-link-lead = Met deze link ziet de klant het voorstel en kan hij ja zeggen. 
 plan-link-mail = Mail openen
 plan-make-link = Link voor de klant
 arrangement-proposed = voorstel
+plan-back = Terug naar de klant

@@ -99,7 +99,7 @@ impl LinkMadePage {
             say: frame.say,
             frame,
             name: "Bakkerij Jansen".to_owned(),
-            address: "http://127.0.0.1:8080/answer#voorbeeld".to_owned(),
+            address: "bondig.example/answer#voorbeeld".to_owned(),
             title: "In delen betalen".to_owned(),
             lead: "Met deze link ziet de klant het voorstel.".to_owned(),
             mail: some("petra@bakkerijjansen.example"),
