@@ -151,7 +151,9 @@ pub fn arrangements(app: &App, client: ClientId, today: Date) -> Result<(Vec<Arr
         let invoices = numbers(dossier, &arrangement.invoices);
         rows.push(ArrangementRow { customer: row.customer, name: row.name, arrangement, course, invoices });
     }
-    rows.sort_by_key(|row| (urgency(row.course), row.arrangement.next_term().map(|term| term.0), row.customer));
+    rows.sort_by_key(|row| {
+        (urgency(row.course), row.arrangement.next_term().map(|term| term.0), row.customer)
+    });
     Ok((rows, kept))
 }
 

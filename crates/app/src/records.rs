@@ -6,8 +6,8 @@ mod agreed;
 mod client;
 mod connection;
 mod customer;
-mod ledger;
 mod improvement;
+mod ledger;
 mod message;
 mod money;
 
@@ -15,7 +15,7 @@ pub use agreed::*;
 pub use client::*;
 pub use connection::*;
 pub use customer::*;
-pub use ledger::*;
 pub use improvement::*;
+pub use ledger::*;
 pub use message::*;
 pub use money::*;

@@ -16,6 +16,6 @@ pub mod read;
 pub mod run;
 pub mod sending;
 pub mod serve;
+pub mod statement;
 pub mod sync;
 pub mod watch;
-pub mod statement;

@@ -266,7 +266,10 @@ fn something_was_done(dossier: &Dossier, day: &Day) -> bool {
 /// question come first, then a talk, then a message.
 fn keep_what_fits_today(acts: &mut Vec<Act>) {
     let rank = |act: &Act| match (act.kind, act.task) {
-        (_, Some(TaskKind::FullStop | TaskKind::SolveDispute | TaskKind::ReadReply | TaskKind::TermComplaint)) => 0,
+        (
+            _,
+            Some(TaskKind::FullStop | TaskKind::SolveDispute | TaskKind::ReadReply | TaskKind::TermComplaint),
+        ) => 0,
         (ActKind::Call | ActKind::Visit, _) => 1,
         (ActKind::Message | ActKind::Letter, _) => 2,
         (ActKind::Task, _) => 3,

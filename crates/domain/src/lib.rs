@@ -38,8 +38,8 @@
 //! | strategy, step | strategie, stap | |
 
 pub mod agreement;
-pub mod arrangement;
 mod apply;
+pub mod arrangement;
 pub mod because;
 pub mod calendar;
 pub mod care;

@@ -6,8 +6,8 @@
 
 mod file;
 mod keys;
-mod news;
 mod lines;
+mod news;
 mod oracle;
 mod translate;
 mod world;

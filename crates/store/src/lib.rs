@@ -16,16 +16,16 @@
 //! On PostgreSQL the methods block on a small runtime of the client's own: from async code they are
 //! called in `spawn_blocking`.
 
-mod agreed;
 mod accounts;
+mod agreed;
 mod backup;
 mod commit;
 mod connections;
 mod copy;
 mod db;
 mod hangs;
-mod improvements;
 mod imports;
+mod improvements;
 mod installation;
 mod kept;
 mod ledger;

@@ -17,7 +17,19 @@ pub(crate) mod people;
 
 #[cfg(test)]
 pub(crate) fn all() -> impl Iterator<Item = &'static crate::db::Statement> {
-    let rooms = [agreed::ALL, connections::ALL, customers::ALL, improvements::ALL, installation::ALL, ledger::ALL, lists::ALL, matching::ALL, messages::ALL, money::ALL, people::ALL];
+    let rooms = [
+        agreed::ALL,
+        connections::ALL,
+        customers::ALL,
+        improvements::ALL,
+        installation::ALL,
+        ledger::ALL,
+        lists::ALL,
+        matching::ALL,
+        messages::ALL,
+        money::ALL,
+        people::ALL,
+    ];
     rooms.into_iter().flatten().copied()
 }
 

@@ -6,16 +6,18 @@ mod ledger;
 mod matching;
 
 use app::{
-    AgreedKind, AgreedRow, BankEntry, Change, Claimed, Client, ClientSettings, Connection, ConnectionSettings, Customer, CustomerRow, Document, ImportRow,
-    Invitation, InvoiceRow, Message, MessageFilter, MessageId, MessageState, NewAllocation, NewBankEntry, NewImport,
-    OpenWork, Package, Sending, Session, Shown, Store, TimelineRow, User, Verdict, WorkRow,
+    AgreedKind, AgreedRow, BankEntry, Change, Claimed, Client, ClientSettings, Connection,
+    ConnectionSettings, Customer, CustomerRow, Document, ImportRow, Invitation, InvoiceRow, Message,
+    MessageFilter, MessageId, MessageState, NewAllocation, NewBankEntry, NewImport, OpenWork, Package,
+    Sending, Session, Shown, Store, TimelineRow, User, Verdict, WorkRow,
 };
 use domain::{Cents, ClientId, CustomerId, Date, InvoiceId, TodoId};
 use jiff::Timestamp;
 
 use crate::db::{Result, Scope};
 use crate::{
-    Database, agreed, commit, connections, imports, installation, lists, load, messages, money, numbers, people, sending,
+    Database, agreed, commit, connections, imports, installation, lists, load, messages, money, numbers,
+    people, sending,
 };
 
 #[rustfmt::skip]

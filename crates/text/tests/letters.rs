@@ -138,7 +138,8 @@ fn b1_26_every_message_about_money_makes_it_easy_to_say_what_is_wrong() {
             let text = templates.render(letter, &LetterContext::sample(voice)).unwrap().text;
             let text = text.to_lowercase();
             let wrong = ["klopt er iets niet", "something wrong", "not right"];
-            let hard = ["lukt", "haalbaar", "cannot", "can't", "difficult", "not work", "manage", "all at once"];
+            let hard =
+                ["lukt", "haalbaar", "cannot", "can't", "difficult", "not work", "manage", "all at once"];
             let offers = |words: &[&str]| words.iter().any(|word| text.contains(word));
             assert!(offers(&wrong), "{} {}: what is wrong\n{text}", voice.word(), letter.word());
             assert!(offers(&hard), "{} {}: what is hard\n{text}", voice.word(), letter.word());

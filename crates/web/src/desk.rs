@@ -4,12 +4,12 @@
 
 pub mod acts;
 mod agreed_words;
-pub mod call;
 pub mod agreements;
+pub mod call;
 pub mod case_line;
+pub mod connections;
 pub mod contact;
 pub mod disputes;
-pub mod connections;
 pub mod dossier;
 pub mod files;
 pub mod frame;
@@ -25,10 +25,10 @@ pub mod payments;
 pub mod plans;
 pub mod preview;
 pub mod relations;
-pub mod reports;
 pub mod release;
+pub mod reports;
 pub mod settings;
-pub mod timeline;
 pub mod term_card;
+pub mod timeline;
 pub mod today;
 pub mod view;

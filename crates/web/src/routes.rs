@@ -4,16 +4,15 @@
 //! Invariant: what is not in `outside` is behind the login (`server::signed::Signed`).
 
 mod acts;
-mod client_answer;
-mod reasons;
-mod call;
-mod contact;
 mod agreements;
 mod answer;
+mod call;
+mod client_answer;
 mod connections;
+mod contact;
 mod customers;
-mod disputes;
 mod dispute_links;
+mod disputes;
 mod files;
 mod import;
 mod ledger;
@@ -21,9 +20,10 @@ mod letters;
 mod login;
 mod outbox;
 mod payments;
+mod reasons;
 mod relations;
-mod reports;
 mod release;
+mod reports;
 mod settings;
 mod small;
 mod specialist;

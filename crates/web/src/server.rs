@@ -10,8 +10,8 @@ pub mod signed;
 
 use std::sync::Arc;
 
-use app::deliver::{Clock, DeliveryReport};
 use app::bookkeeping::{Answer, Books};
+use app::deliver::{Clock, DeliveryReport};
 use app::{App, Client, Connection};
 use domain::Date;
 use jiff::Timestamp;

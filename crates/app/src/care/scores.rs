@@ -121,7 +121,13 @@ pub fn read_scores(bytes: &[u8]) -> Option<(Vec<ScoreRow>, Vec<u64>)> {
     let row = |row: formats::scores::Scored| ScoreRow {
         customer: row.customer,
         nps: row.score,
-        said: ScoreSaid { by: row.person, words: row.words, ease: None, survey: row.survey, given: row.given },
+        said: ScoreSaid {
+            by: row.person,
+            words: row.words,
+            ease: None,
+            survey: row.survey,
+            given: row.given,
+        },
     };
     Some((table.rows.into_iter().map(row).collect(), table.lost))
 }

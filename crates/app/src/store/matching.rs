@@ -9,11 +9,7 @@ pub trait MatchingStore: Send + Sync {
     /// Known from the allocation on, forgotten when it is taken back.
     fn known_payers(&self, client: ClientId) -> Result<Vec<(String, CustomerId)>>;
     /// Credit notes from this day on with what of them lies on which invoice.
-    fn credit_notes_from(
-        &self,
-        client: ClientId,
-        from: Date,
-    ) -> Result<Vec<(i64, InvoiceId, Cents)>>;
+    fn credit_notes_from(&self, client: ClientId, from: Date) -> Result<Vec<(i64, InvoiceId, Cents)>>;
     /// A payment that was set aside waits again.
     fn take_from_aside(&self, client: ClientId, entry: i64) -> Result<()>;
 }

@@ -118,9 +118,9 @@ fn entry(text: &mut String, line: &Line, serial: usize, currency: &str) {
         line.parts.is_empty() && line.count.is_none() && serial.is_multiple_of(10) && line.reason.is_none();
     if in_one_text {
         let said = one_text(line);
-        let _ = write!(
+        let _ = writeln!(
             text,
-            "<NtryDtls><TxDtls/></NtryDtls><AddtlNtryInf>{}</AddtlNtryInf></Ntry>\n",
+            "<NtryDtls><TxDtls/></NtryDtls><AddtlNtryInf>{}</AddtlNtryInf></Ntry>",
             escaped(&said)
         );
         return;
@@ -131,7 +131,7 @@ fn entry(text: &mut String, line: &Line, serial: usize, currency: &str) {
             let _ = write!(text, "<Btch><PmtInfId>INCASSO-{day}</PmtInfId><NbOfTxs>{count}</NbOfTxs></Btch>");
             if parts.is_empty() {
                 let _ =
-                    write!(text, "</NtryDtls><AddtlNtryInf>{}</AddtlNtryInf></Ntry>\n", escaped(&line.text));
+                    writeln!(text, "</NtryDtls><AddtlNtryInf>{}</AddtlNtryInf></Ntry>", escaped(&line.text));
                 return;
             }
             parts.iter().for_each(|part| details(text, part, serial, currency, true));

@@ -45,9 +45,7 @@ impl Year {
             _ => {
                 let listed = self.listed(about, says, customer.between);
                 match says {
-                    Says::NumberAmongOthers => {
-                        self.among_others(&customer.lead.to_owned(), &listed, &customer.number)
-                    }
+                    Says::NumberAmongOthers => self.among_others(customer.lead, &listed, &customer.number),
                     _ => format!("{}{listed}", customer.lead),
                 }
             }

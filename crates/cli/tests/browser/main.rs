@@ -3,8 +3,8 @@
 //!
 //! Each test is one journey with a demo and a browser of its own.
 
-mod complaint;
 mod calling;
+mod complaint;
 mod desk;
 mod house;
 mod import;

@@ -28,7 +28,8 @@ fn planned() -> (House, Vec<(CustomerId, InvoiceId)>) {
 #[test]
 fn promise_dispute_and_refusal_withdraw_what_is_planned() {
     let (house, about) = planned();
-    let promise = Event::Promise { invoices: vec![about[0].1], until: day("2026-03-20"), amount: None };
+    let promise =
+        Event::Promise { invoices: vec![about[0].1], until: day("2026-03-20"), amount: None, heard: None };
     let dispute =
         Event::DisputeOpened { invoice: about[1].1, amount: None, reason: "niet geleverd".to_owned() };
     let refusal = Event::Refuses { channel: Channel::Email };

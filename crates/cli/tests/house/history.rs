@@ -94,7 +94,8 @@ fn the_same_history_again_adds_nothing_and_what_people_settled_stays_settled() {
     };
     let agreed = Event::RemedyAgreed { invoice: invoice(1) };
     people::record(&doing, all[1].id, &[agreed, closed]).unwrap();
-    let later = Event::Promise { invoices: vec![invoice(0)], until: day("2026-04-01"), amount: None, heard: None };
+    let later =
+        Event::Promise { invoices: vec![invoice(0)], until: day("2026-04-01"), amount: None, heard: None };
     people::record(&doing, all[0].id, &[later]).unwrap();
     people::record(&doing, all[3].id, &[Event::HoldEnded]).unwrap();
     let before: Vec<_> = customers(&house).into_iter().map(|one| one.dossier.state).collect();

@@ -58,7 +58,13 @@ pub fn fact(drawn: Happening, on: Date, dossier: &Dossier) -> Option<(Event, boo
         }),
         22 => before(arrangement(some()?, on, dossier)),
         23 => before(Event::TermClaimed { days: i32::from(how % 4) * 15, said: None }),
-        24 => before(Event::TermApproved { days: i32::from(how % 4) * 15, from_issued: None, since: None, only: None, said: None }),
+        24 => before(Event::TermApproved {
+            days: i32::from(how % 4) * 15,
+            from_issued: None,
+            since: None,
+            only: None,
+            said: None,
+        }),
         25 => before(Event::BooksTerm { days: i32::from(how % 4) * 15 }),
         26 => before(Event::Score { nps: how % 11, said: None }),
         27 => before(match how % 3 {

@@ -22,7 +22,9 @@ pub(super) fn save(
             let same_id = |known: &&Todo| known.id == todo.id;
             match before.dossier.state.todos.iter().find(same_id) {
                 // What was taken back: the work was there before, and is there again.
-                None if todo.id.0 <= before.dossier.state.next_todo => reopen(transaction, client, diff, todo)?,
+                None if todo.id.0 <= before.dossier.state.next_todo => {
+                    reopen(transaction, client, diff, todo)?
+                }
                 None => added.push((diff, todo, json(todo))),
                 Some(was) => {
                     let due_was = oldest_due_before(diff, was, strategy);

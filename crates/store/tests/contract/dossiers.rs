@@ -61,7 +61,12 @@ fn what_is_saved_is_loaded_as_it_was(world: &World) {
         Event::Profile { profile: Box::new(profile) },
         Event::Invoice(Box::new(other)),
         about(invoice, Step::FriendlyReminder),
-        Event::Promise { invoices: vec![invoice], until: day("2026-03-12"), amount: Some(Cents(4_000)), heard: None },
+        Event::Promise {
+            invoices: vec![invoice],
+            until: day("2026-03-12"),
+            amount: Some(Cents(4_000)),
+            heard: None,
+        },
         Event::DisputeOpened { invoice: other_id, amount: None, reason: "te weinig geleverd".to_owned() },
         dollars,
         payment(invoice, 1_000),
@@ -143,7 +148,8 @@ fn the_run_sees_what_something_hangs_on_and_people_see_everything(world: &World)
     // A promise about a settled invoice keeps it in sight.
     world.happen(customer.id, vec![payment(first, 10_000), told_paid(first)]);
     assert_eq!(seen_by_run().dossier.invoices.len(), 1);
-    let promise = Event::Promise { invoices: vec![first], until: day("2026-03-12"), amount: None, heard: None };
+    let promise =
+        Event::Promise { invoices: vec![first], until: day("2026-03-12"), amount: None, heard: None };
     assert_eq!(seen_by_run().dossier.invoices.len(), 1);
     world.happen(customer.id, vec![promise]);
     assert_eq!(seen_by_run(), world.load(customer.id));

@@ -105,7 +105,10 @@ fn the_most_overdue_customer_comes_first(world: &World) {
 fn invoices_are_listed_by_the_due_date_that_counts(world: &World) {
     let (first, one) = world.owing("K1");
     let (second, two) = world.owing("K2");
-    world.happen(first.id, vec![Event::TermApproved { days: 30, from_issued: None, since: None, only: None, said: None }]);
+    world.happen(
+        first.id,
+        vec![Event::TermApproved { days: 30, from_issued: None, since: None, only: None, said: None }],
+    );
     let open = || world.store.list_invoices(world.client, "", true, 0, 9).unwrap();
     assert_eq!(open().iter().map(|row| row.id).collect::<Vec<_>>(), [two, one]);
     assert_eq!((open()[1].due, open()[1].effective_due), (day("2026-03-02"), day("2026-03-18")));

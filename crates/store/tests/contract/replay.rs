@@ -144,8 +144,14 @@ fn by_people((kind, which, cents, days): Told, first: i64) -> Event {
         9 => Event::Promise { invoices, until: date, amount: None, heard: None },
         10 => Event::DisputeOpened { invoice, amount: Some(amount), reason: "prijs".to_owned() },
         11 => Event::DisputeClosed { invoice, outcome: DisputeOutcome::LetGo, customer_satisfied: None },
-        12 => Event::Arrangement { invoices, terms: vec![(date, amount), (date.plus_days(30), amount)], heard: None },
-        13 => Event::TermApproved { days: days.abs(), from_issued: None, since: None, only: None, said: None },
+        12 => Event::Arrangement {
+            invoices,
+            terms: vec![(date, amount), (date.plus_days(30), amount)],
+            heard: None,
+        },
+        13 => {
+            Event::TermApproved { days: days.abs(), from_issued: None, since: None, only: None, said: None }
+        }
         14 => Event::CallOutcome {
             outcome: CallOutcome::ALL[which as usize * 2],
             until: Some(date),

@@ -34,8 +34,7 @@ pub fn fill(view: View<'_>, show: &str) -> Result<Agreements, WebError> {
             }
         }
     } else {
-        (filled.arrangements, filled.kept) =
-            agreements::arrangements(view.app, view.client.id, view.today)?;
+        (filled.arrangements, filled.kept) = agreements::arrangements(view.app, view.client.id, view.today)?;
     }
     Ok(filled)
 }

@@ -236,8 +236,14 @@ fn agreements(look: &Look<'_>) -> Vec<Agreement> {
             |id: &domain::InvoiceId| look.customer.dossier.invoice(*id).map(|known| known.number.clone());
         ids.iter().filter_map(number).collect::<Vec<_>>().join(", ")
     };
-    let agreed =
-        |kind, words: String, source: String, acts| Agreement { kind, words, source, conflict: None, page: None, acts };
+    let agreed = |kind, words: String, source: String, acts| Agreement {
+        kind,
+        words,
+        source,
+        conflict: None,
+        page: None,
+        acts,
+    };
     let mut list = Vec::new();
     if let Some(stop) = state.stop {
         let acts = vec![act("stop-end", String::new())];

@@ -26,10 +26,8 @@ pub fn fill(view: View<'_>, period: Period) -> Result<Reports, WebError> {
     let (money, relation) = all.into_iter().partition(|figure: &Figure| MONEY.contains(&figure.key));
     let scan = Scan::read(view.app, view.client.id, period, view.today)?;
     let months = figures::months(period.through);
-    let tenths: Vec<(Date, i64)> = months
-        .into_iter()
-        .map(|on| (on, figures::days_sales_outstanding(&scan, on).unwrap_or(0)))
-        .collect();
+    let tenths: Vec<(Date, i64)> =
+        months.into_iter().map(|on| (on, figures::days_sales_outstanding(&scan, on).unwrap_or(0))).collect();
     let tallest = tenths.iter().map(|(_, tenths)| *tenths).max().unwrap_or(0).max(1);
     let bar = |(on, tenths): (Date, i64)| Bar { on, tenths, height: 100 * tenths / tallest };
     Ok(Reports {
@@ -64,7 +62,13 @@ pub fn csv(view: View<'_>, figure: &Figure) -> String {
         let on = line.on.to_string();
         row(&[line.name.clone(), on, line.about.clone(), line.top.to_string(), line.bottom.to_string()]);
     }
-    row(&[say.t("total"), String::new(), String::new(), figure.top().to_string(), figure.bottom().to_string()]);
+    row(&[
+        say.t("total"),
+        String::new(),
+        String::new(),
+        figure.top().to_string(),
+        figure.bottom().to_string(),
+    ]);
     table
 }
 

@@ -75,11 +75,7 @@ pub struct ReportPage {
 }
 
 /// A value in the words of its unit: `8,3 dagen`, `67%`, `12`.
-pub fn in_words(
-    say: impl Given<Say>,
-    unit: impl Given<Unit>,
-    tenths: impl Given<Option<i64>>,
-) -> String {
+pub fn in_words(say: impl Given<Say>, unit: impl Given<Unit>, tenths: impl Given<Option<i64>>) -> String {
     let (say, unit) = (say.given(), unit.given());
     let Some(tenths) = tenths.given() else {
         return "–".to_owned();

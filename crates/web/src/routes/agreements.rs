@@ -93,9 +93,8 @@ async fn make_link(
 
 /// The last proposal about this invoice.
 fn proposal(dossier: &domain::Dossier, invoice: InvoiceId) -> Option<&Arrangement> {
-    let about = |known: &&Arrangement| {
-        known.state == ArrangementState::Proposed && known.invoices.contains(&invoice)
-    };
+    let about =
+        |known: &&Arrangement| known.state == ArrangementState::Proposed && known.invoices.contains(&invoice);
     dossier.state.arrangements.iter().rfind(about)
 }
 

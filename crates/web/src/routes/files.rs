@@ -166,10 +166,11 @@ async fn accounts(
     let counts = asked.counts == "yes";
     let done = blocking(&server, move |server| {
         let (app, client) = (&server.app, signed.client.id);
-        Ok(match counts {
+        match counts {
             true => statements::count_again(app, client, &asked.account)?,
             false => statements::leave_out(app, client, &asked.account)?,
-        })
+        }
+        Ok(())
     });
     done.await?;
     Ok(back_saying("/differences", if counts { "account-in" } else { "account-out" }))

@@ -102,9 +102,10 @@ async fn talk(
     let (fields, today) = (Fields(pairs), server.today());
     let event = || {
         let cost = fields.one("cost").and_then(entry::amount);
-        let extra_work = fields.text("extra").zip(fields.text("approved_by")).map(|(what, approved_by)| {
-            ExtraWork { what, cost: cost.unwrap_or_default(), approved_by }
-        });
+        let extra_work = fields
+            .text("extra")
+            .zip(fields.text("approved_by"))
+            .map(|(what, approved_by)| ExtraWork { what, cost: cost.unwrap_or_default(), approved_by });
         // Extra work without somebody who approved it is not recorded as such.
         if fields.one("extra").is_some() && extra_work.is_none() {
             return None;
@@ -142,8 +143,7 @@ async fn good_word(
 ) -> Result<Redirect, WebError> {
     let fields = Fields(pairs);
     let what: Option<GoodWord> = fields.one("what").and_then(|word| word.parse().ok());
-    let moment: Moment =
-        fields.one("moment").and_then(|word| word.parse().ok()).unwrap_or(Moment::Person);
+    let moment: Moment = fields.one("moment").and_then(|word| word.parse().ok()).unwrap_or(Moment::Person);
     let words = fields.text("words");
     let event = match fields.one("how") {
         Some("asked") => what.map(|what| Event::GoodWordAsked { what, moment }),
@@ -213,7 +213,10 @@ async fn answer(
             let said = ScoreSaid {
                 by: Some(invited.by().to_owned()),
                 words: fields.text("words"),
-                ease: fields.one("ease").and_then(|ease| ease.parse().ok()).filter(|ease| (1..=7).contains(ease)),
+                ease: fields
+                    .one("ease")
+                    .and_then(|ease| ease.parse().ok())
+                    .filter(|ease| (1..=7).contains(ease)),
                 survey: Some("bondig".to_owned()),
                 given: None,
             };

@@ -88,7 +88,10 @@ async fn table(
     Path(key): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, WebError> {
-    let name = format!("attachment; filename=\"{}.csv\"", key.replace(|letter: char| !letter.is_ascii_alphanumeric(), "-"));
+    let name = format!(
+        "attachment; filename=\"{}.csv\"",
+        key.replace(|letter: char| !letter.is_ascii_alphanumeric(), "-")
+    );
     let table = blocking(&server, move |server| {
         let view = View::of(server, &signed);
         let figure = reports::one(view, &key, reports::period(&asked.from, &asked.through, view.today))?;

@@ -52,11 +52,7 @@ impl Agreements {
     }
 
     pub fn sample_none() -> Agreements {
-        Agreements {
-            promises: Vec::new(),
-            kept: Kept::default(),
-            ..Agreements::sample_promises()
-        }
+        Agreements { promises: Vec::new(), kept: Kept::default(), ..Agreements::sample_promises() }
     }
 }
 

@@ -5,8 +5,6 @@ use domain::Language;
 
 use crate::frame::{Bank, Frame, Notice, Place, Sending};
 use crate::pages::acts::{Act, ActForm, ActPage, Echo};
-use crate::pages::reports::{ReportPage, Reports, ReportsPage};
-use crate::pages::relations::{RelationPage, Relations, RelationsPage, ScoreAskedPage};
 use crate::pages::agreements::{Agreements, AgreementsPage, LinkMadePage, PlanAskedPage};
 use crate::pages::answer::AnswerPage;
 use crate::pages::client_answer::ClientAnswerPage;
@@ -29,7 +27,9 @@ use crate::pages::outbox::{Message, MessagePage, Outbox, OutboxPage};
 use crate::pages::payments::{Payments, PaymentsPage};
 use crate::pages::peek::{Peek, PeekPage};
 use crate::pages::reasons::{IncidentsPage, Reasons, ReasonsPage};
+use crate::pages::relations::{RelationPage, Relations, RelationsPage, ScoreAskedPage};
 use crate::pages::release::{Release, ReleasePage};
+use crate::pages::reports::{ReportPage, Reports, ReportsPage};
 use crate::pages::settings::{Settings, SettingsPage};
 use crate::pages::small::{HelpPage, MorePage};
 use crate::pages::term_card::AgreedPart;

@@ -1,8 +1,8 @@
 //! Samples of *Relatie*.
 
 use app::care::{
-    Ambassadors, ByClass, Evidence, GoodWordCount, MomentRow, Part, PartKind, Scores, Signal, SignalRow, State,
-    Trend,
+    Ambassadors, ByClass, Evidence, GoodWordCount, MomentRow, Part, PartKind, Scores, Signal, SignalRow,
+    State, Trend,
 };
 use domain::CustomerId;
 use domain::care::{CareTalk, ExtraWork, GoodWord, Moment, NotNow, ScoreClass};
@@ -129,7 +129,10 @@ impl RelationPage {
             kind,
             state,
             trend,
-            evidence: evidence.iter().map(|(key, number)| Evidence { key, number: *number, on: None }).collect(),
+            evidence: evidence
+                .iter()
+                .map(|(key, number)| Evidence { key, number: *number, on: None })
+                .collect(),
         };
         RelationPage {
             say: frame.say,

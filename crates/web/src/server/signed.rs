@@ -109,7 +109,8 @@ fn without_said(here: &str) -> String {
     let Some((path, query)) = here.split_once('?') else {
         return here.to_owned();
     };
-    let kept: Vec<&str> = query.split('&').filter(|pair| !pair.starts_with("said=") && !pair.starts_with("undo=")).collect();
+    let kept: Vec<&str> =
+        query.split('&').filter(|pair| !pair.starts_with("said=") && !pair.starts_with("undo=")).collect();
     if kept.is_empty() { path.to_owned() } else { format!("{path}?{}", kept.join("&")) }
 }
 

@@ -47,14 +47,19 @@ async fn b3_09_a_talk_records_the_pain_until_it_is_solved() {
     let cookie = world.session();
     record(&world, customer, Event::Score { nps: 4, said: None });
     let path = format!("/customers/{customer}/relation/talk");
-    let talk = "pain=Te+laat+geleverd&improvement=Vaste+dag&owner=Joost&by=2026-03-20&extra=Extra+rit&cost=45";
+    let talk =
+        "pain=Te+laat+geleverd&improvement=Vaste+dag&owner=Joost&by=2026-03-20&extra=Extra+rit&cost=45";
     let unapproved = world.post(&path, Some(&cookie), talk).await;
     assert!(unapproved.header("location").contains("said=not-understood"), "extra work needs a name");
     let talk = format!("{talk}&approved_by=Bram");
     let told = world.post(&path, Some(&cookie), &talk).await;
     assert!(told.header("location").contains("said=care-talk"), "{}", told.header("location"));
     let listed = world.get("/relations", Some(&cookie)).await;
-    assert!(listed.text.contains("Te laat geleverd") && !listed.text.contains("Gaf een 4"), "{}", listed.text);
+    assert!(
+        listed.text.contains("Te laat geleverd") && !listed.text.contains("Gaf een 4"),
+        "{}",
+        listed.text
+    );
     let solved = format!("/customers/{customer}/relation/solved");
     world.post(&solved, Some(&cookie), "place=0").await;
     let calm = world.get("/relations", Some(&cookie)).await;

@@ -4,14 +4,13 @@
 use axum::http::StatusCode;
 use domain::agreement::Dispute;
 use domain::dispute::{Satisfaction, Stage, Verdict};
-use domain::{Cents, CustomerId, InvoiceId};
+use domain::{Cents, CustomerId};
 
 use crate::world::{Answer, World};
 
 struct Told {
     world: World,
     customer: CustomerId,
-    invoice: InvoiceId,
     cookie: String,
 }
 
@@ -21,7 +20,7 @@ impl Told {
         let world = World::new(name);
         let (customer, invoice) = world.owing(world.client, "Bakkerij Jansen");
         let cookie = world.session();
-        let told = Told { world, customer, invoice, cookie };
+        let told = Told { world, customer, cookie };
         let entered = format!(
             "invoice={invoice}&reason=delivery&amount=640&story=Twee+platen+waren+krom.&step=delivery&why=Hij+stond+stil&wish=Nieuwe+platen"
         );

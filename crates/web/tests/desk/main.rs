@@ -2,13 +2,13 @@
 //! does, what a stranger never sees.
 
 mod acts;
-mod contact;
+mod care;
 mod complaints;
 mod connections;
-mod care;
+mod contact;
 mod entrance;
 mod plans;
 mod reasons;
-mod terms;
 mod reports;
+mod terms;
 mod world;

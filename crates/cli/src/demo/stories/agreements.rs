@@ -104,7 +104,12 @@ fn agreed_term(script: &mut Script) {
     let in_time = script.stage.calendar.on_or_after(script.sales[first].issued.plus_days(28));
     script.paid(first, in_time);
     let words = "Yusuf belt: “Ik krijg een herinnering, maar wij hebben altijd dertig dagen.”";
-    script.tell(claimed, 9 * 60 + 5, (who, JOOST), vec![note(words), Event::TermClaimed { days: 30, said: None }]);
+    script.tell(
+        claimed,
+        9 * 60 + 5,
+        (who, JOOST),
+        vec![note(words), Event::TermClaimed { days: 30, said: None }],
+    );
     let approved = script.stage.before(43);
     script.tell(
         approved,
