@@ -3,6 +3,7 @@
 //! *Ripe* is the latest step whose day has come and whose condition holds; earlier ones are then
 //! skipped. Pure; knows nothing of other invoices but how many are overdue beside it.
 
+use crate::agreement::ArrangementState;
 use crate::because::{Because, Why};
 use crate::channel::Channel;
 use crate::customer::CustomerKind;
@@ -232,7 +233,10 @@ fn formal_notice(invoice: &Invoice, due: Due, around: &Around) -> Option<Planned
 fn was_agreed(invoice: &Invoice, around: &Around) -> bool {
     let state = &around.dossier.state;
     let promised = state.promises.iter().any(|promise| promise.invoices.contains(&invoice.id));
-    let arranged = state.arrangements.iter().any(|arrangement| arrangement.invoices.contains(&invoice.id));
+    // A proposal of ours is no word of his.
+    let agreed = |state| matches!(state, ArrangementState::Running | ArrangementState::Finished);
+    let arranged =
+        state.arrangements.iter().any(|known| agreed(known.state) && known.invoices.contains(&invoice.id));
     promised || arranged
 }
 

@@ -1,9 +1,10 @@
 //! Our own acts as facts: what they move in the rhythm, the invoices and the open work.
 
 use crate::agreement::{ArrangementState, Promise, PromiseState};
+use crate::because::Why;
 use crate::channel::Channel;
 use crate::date::Date;
-use crate::dossier::{Dossier, Owing, Sent, Todo, TodoKind};
+use crate::dossier::{CallAgain, Dossier, Owing, Sent, Todo, TodoKind};
 use crate::event::{ActKind, Acted};
 use crate::ids::{InvoiceId, TodoId};
 use crate::invoice::{Progress, Reason, Told};
@@ -64,7 +65,8 @@ impl Dossier {
             TaskKind::FullStop => self.state.stop_told = true,
             TaskKind::FindPhoneNumber => self.number_wanted(on, &acted.invoices),
             TaskKind::AskBookkeeperToChangeTerm => self.bookkeeper_asked(on, &acted.invoices),
-            TaskKind::AskClientAboutTerm => {
+            // Asking whether a claim holds is not asking why the books do not follow.
+            TaskKind::AskClientAboutTerm if acted.because.why != Why::TermClaimedAsk => {
                 if let Some(term) = self.state.terms.last_mut() {
                     term.client_asked = Some(on);
                 }
@@ -138,7 +140,11 @@ impl Dossier {
             score.cared = true;
         }
         if step == Step::ReasonCall {
-            self.state.call_again = None;
+            // A call about other invoices only does not take its place.
+            let about = |again: &mut CallAgain| {
+                again.invoices.is_empty() || again.invoices.iter().any(|id| acted.invoices.contains(id))
+            };
+            self.state.call_again.take_if(about);
         }
         if acted.kind == ActKind::Visit
             && let Some(visit) = &mut self.state.visit

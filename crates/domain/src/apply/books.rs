@@ -98,7 +98,7 @@ impl Dossier {
     }
 
     /// The bookkeeping took the agreement over: nobody has to ask any more (2.15).
-    fn close_term_tasks_when_shown(&mut self) {
+    pub(super) fn close_term_tasks_when_shown(&mut self) {
         let shown = self.state.terms.last().is_some_and(|term| self.books_show(term));
         if shown {
             self.close_tasks(TaskKind::AskBookkeeperToChangeTerm);

@@ -1,6 +1,6 @@
 //! What people in the office do: decide, say yes, finish tasks, ask us to wait.
 
-use crate::agreement::{Pause, PauseKind};
+use crate::agreement::{Dispute, Pause, PauseKind};
 use crate::channel::Channel;
 use crate::customer::Profile;
 use crate::date::Date;
@@ -81,6 +81,9 @@ impl Dossier {
         match task {
             // Only a decision answers the question what to do.
             TaskKind::PersonDecides => return,
+            // Only an answer ends a claim, only a closing a complaint without an owner (A2).
+            TaskKind::AskClientAboutTerm if self.state.claim.is_some() => return,
+            TaskKind::SolveDispute => return self.done_where_closed(task),
             TaskKind::Approve => self.said_no(on),
             TaskKind::AnswerDispute | TaskKind::FollowUpRemedy => self.dispute_task_done(on, task),
             TaskKind::FindPhoneNumber if self.has_open_task(task) => {
@@ -108,7 +111,31 @@ impl Dossier {
                     pause.until = pause.until.or(Some(on.plus_days(7)));
                 }
             }
+            self.call_who_does_not_answer(on);
         }
+    }
+
+    /// After the last step nothing else comes: who does not answer in that week is called (A2).
+    fn call_who_does_not_answer(&mut self, on: Date) {
+        let at_the_end = |invoice: &&crate::invoice::Invoice| {
+            invoice.track.progress.is_some_and(|progress| progress.step == Step::PersonDecides)
+        };
+        let about: Vec<InvoiceId> =
+            self.open_invoices().filter(at_the_end).map(|invoice| invoice.id).collect();
+        if !about.is_empty() && self.state.call_again.is_none() {
+            self.state.call_again = Some(CallAgain { invoices: about, on, until: Some(on.plus_days(7)) });
+        }
+    }
+
+    /// A complaint that is still open and has no clocks of its own keeps its task.
+    fn done_where_closed(&mut self, task: TaskKind) {
+        let disputes = &self.state.disputes;
+        let waits = |id: &InvoiceId| {
+            let no_clock = |dispute: &Dispute| dispute.is_open() && dispute.case.owner.is_none();
+            disputes.iter().any(|dispute| dispute.invoice == *id && no_clock(dispute))
+        };
+        self.state.todos.retain(|todo| !todo.is_task(task) || todo.invoices.iter().any(waits));
+        self.state.wanted.retain(|wanted| wanted.task != task || wanted.invoices.iter().any(waits));
     }
 
     pub(crate) fn pause(

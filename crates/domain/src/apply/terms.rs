@@ -67,6 +67,8 @@ impl Dossier {
             ..self.new_term(on, *days)
         };
         self.state.terms.push(term.clone());
+        // What the books show already nobody has to ask for, also not what was agreed before.
+        self.close_term_tasks_when_shown();
         let wrongly =
             |reminded: &Date, due: Date| *reminded < due && since.is_none_or(|since| since <= *reminded);
         let wronged: Vec<(InvoiceId, Date, Vec<Date>)> = self

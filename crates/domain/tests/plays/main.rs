@@ -28,6 +28,7 @@ mod reasons;
 mod refusals;
 mod replies;
 mod satisfaction;
+mod silence;
 mod steps;
 mod stories;
 mod term_loop;

@@ -1,11 +1,13 @@
 //! What a drawn happening means on its day: a fact that fits the customer as he is then.
 
-use domain::agreement::{DisputeOutcome, StopWhy};
+use domain::agreement::{ArrangementState, DisputeOutcome, StopWhy};
+use domain::care::{CareTalk, GoodWord, Moment};
 use domain::dispute::{Asked, Counterpart, News, RemedyKind, Satisfaction, Side};
+use domain::reason::{Fault, ReasonGiven};
 use domain::{
     CallOutcome, Cents, Channel, DecidedOutcome, Dossier, Event, Intent, InvoiceId, TaskKind, TodoKind,
 };
-use domain::{Date, Step};
+use domain::{Date, Reason, Step};
 
 use crate::history::Happening;
 
@@ -22,6 +24,10 @@ pub fn fact(drawn: Happening, on: Date, dossier: &Dossier) -> Option<(Event, boo
     let until = on.plus_days(i32::from(how % 21));
     let before = |event: Event| Some((event, false));
     let after = |event: Event| Some((event, true));
+    // A quarter of what happens is about agreements and care; what is below keeps its numbers.
+    if drawn.kind >= 192 {
+        return agreed_or_cared(drawn, on, dossier, &open).map(|event| (event, false));
+    }
     match drawn.kind % 32 {
         0..=4 => after(call(which, how, until, dossier)),
         5..=7 => after(Event::Approve { step: approval(dossier, how), invoices: None }),
@@ -56,7 +62,11 @@ pub fn fact(drawn: Happening, on: Date, dossier: &Dossier) -> Option<(Event, boo
             outcome: *pick_of(DisputeOutcome::ALL, how),
             customer_satisfied: Some(how % 2 == 0),
         }),
-        22 => before(arrangement(some()?, on, dossier)),
+        22 => {
+            let invoices = some()?;
+            let terms = in_two_terms(&invoices, on, dossier);
+            before(Event::Arrangement { invoices, terms, heard: None })
+        }
         23 => before(Event::TermClaimed { days: i32::from(how % 4) * 15, said: None }),
         24 => before(Event::TermApproved {
             days: i32::from(how % 4) * 15,
@@ -98,6 +108,64 @@ pub fn fact(drawn: Happening, on: Date, dossier: &Dossier) -> Option<(Event, boo
             amount: None,
         }),
     }
+}
+
+/// Proposals, reasons, scores, good words: what people enter and customers answer.
+fn agreed_or_cared(drawn: Happening, on: Date, dossier: &Dossier, open: &[InvoiceId]) -> Option<Event> {
+    let Happening { which, how, .. } = drawn;
+    let by = "Ineke".to_owned();
+    Some(match drawn.kind % 16 {
+        0..=1 => {
+            let invoices = vec![pick(open, which)?];
+            let terms = in_two_terms(&invoices, on, dossier);
+            Event::ArrangementProposed { invoices, terms }
+        }
+        2..=3 => {
+            let arrangements = dossier.state.arrangements.iter();
+            let mut proposed = arrangements.filter(|known| known.state == ArrangementState::Proposed);
+            let invoice = *proposed.next_back()?.invoices.first()?;
+            Event::ArrangementAccepted { invoice, heard: None }
+        }
+        4..=5 => {
+            let arrangement = dossier.state.arrangements.last()?;
+            let (from, _) = *pick_of(&arrangement.terms, which);
+            let to = from.plus_days(i32::from(how % 14) + 1);
+            // People are refused another shift than this; so is this history.
+            arrangement.may_shift(from, to).ok()?;
+            Event::TermShifted { invoice: *arrangement.invoices.first()?, from, to }
+        }
+        6..=7 => Event::Score { nps: how % 11, said: None },
+        8 => {
+            Event::GoodWordAsked { what: *pick_of(GoodWord::ALL, which), moment: *pick_of(Moment::ALL, how) }
+        }
+        9 => Event::GoodWordAnswered {
+            what: *pick_of(GoodWord::ALL, which),
+            given: how.is_multiple_of(2),
+            words: None,
+        },
+        10 => Event::CareTalk(Box::new(CareTalk {
+            on,
+            pain: String::new(),
+            improvement: String::new(),
+            owner: by,
+            by: on.plus_days(7),
+            extra_work: None,
+            solved: None,
+        })),
+        11..=13 => {
+            let mut given = ReasonGiven::new(vec![pick(open, which)?], *pick_of(Reason::ALL, how));
+            given.fault = Some(*pick_of(Fault::ALL, which));
+            given.correct = which.is_multiple_of(2).then(|| "PO-1".to_owned());
+            given.until = Some(on.plus_days(i32::from(how % 21)));
+            given.substitute = which.is_multiple_of(3).then_some(by);
+            given.days = Some(i32::from(how % 4) * 15);
+            Event::ReasonGiven(Box::new(given))
+        }
+        _ => {
+            let invoice = dossier.state.disputes.iter().rfind(|dispute| dispute.is_open())?.invoice;
+            Event::DisputeNews { invoice, news: Box::new(news(how)) }
+        }
+    })
 }
 
 /// What happens in a complaint; without one it is about nothing.
@@ -154,12 +222,11 @@ fn open_task(dossier: &Dossier, which: u8) -> TaskKind {
     if tasks.is_empty() { *pick_of(TaskKind::ALL, which) } else { *pick_of(&tasks, which) }
 }
 
-fn arrangement(invoices: Vec<InvoiceId>, on: Date, dossier: &Dossier) -> Event {
+fn in_two_terms(invoices: &[InvoiceId], on: Date, dossier: &Dossier) -> Vec<(Date, Cents)> {
     let open: Cents =
         invoices.iter().filter_map(|id| dossier.invoice(*id)).map(|invoice| invoice.open()).sum();
     let first = part(open);
-    let terms = vec![(on.plus_days(10), first), (on.plus_days(30), open - first)];
-    Event::Arrangement { invoices, terms, heard: None }
+    vec![(on.plus_days(10), first), (on.plus_days(30), open - first)]
 }
 
 fn part(amount: Cents) -> Cents {

@@ -5,12 +5,14 @@
 
 use std::collections::BTreeMap;
 
-use domain::agreement::DisputeOutcome;
+use domain::agreement::{ArrangementState, DisputeOutcome};
 use domain::decide::Act;
 use domain::{
-    ActKind, Calendar, CallOutcome, Cents, Channel, Channels, Closeness, Date, DecidedOutcome, Dossier,
-    Event, Fact, Hold, Intent, InvoiceId, Profile, Step, TaskKind,
+    ActKind, Calendar, CallOutcome, Cents, Channel, Date, DecidedOutcome, Dossier, Event, Fact, Hold, Intent,
+    InvoiceId, Profile, Reason, Step, TaskKind,
 };
+
+mod nevers;
 
 #[derive(Debug, Default)]
 struct Books {
@@ -51,6 +53,10 @@ pub struct Judge {
     written: BTreeMap<Date, Vec<Step>>,
     /// For how many days nothing was known and nobody did anything about an invoice.
     silent: BTreeMap<InvoiceId, u32>,
+    /// The last firm or formal letter.
+    firm: Option<Date>,
+    /// How often a good word was asked.
+    pub good_words: u32,
 }
 
 impl Judge {
@@ -67,6 +73,8 @@ impl Judge {
             personal: false,
             written: BTreeMap::new(),
             silent: BTreeMap::new(),
+            firm: None,
+            good_words: 0,
         }
     }
 
@@ -107,6 +115,20 @@ impl Judge {
                 self.replace(invoices);
                 let (invoices, terms) = (invoices.clone(), terms.clone());
                 self.agreed.push(Agreed { invoices, terms, paid: Cents::ZERO, promise: false });
+            }
+            Event::ArrangementAccepted { invoice, .. } => self.accepted(*invoice, before),
+            Event::TermShifted { invoice, from, to } => {
+                self.row.clear();
+                let about =
+                    self.agreed.iter_mut().filter(|one| !one.promise && one.invoices.contains(invoice));
+                let terms = about.flat_map(|agreed| agreed.terms.iter_mut());
+                terms.filter(|(date, _)| date == from).for_each(|term| term.0 = *to);
+            }
+            Event::ReasonGiven(given) if given.reason != Reason::Absent || given.substitute.is_some() => {
+                self.personal_contact();
+                if given.reason == Reason::Dissatisfied {
+                    given.invoices.iter().for_each(|id| self.of(*id).disputed = true);
+                }
             }
             Event::TermClaimed { .. } => self.personal_contact(),
             Event::TermApproved { days, .. } => self.terms.push(*days),
@@ -156,8 +178,12 @@ impl Judge {
             self.channel(channel, act, dossier).or_else(|what| wrong(&what))?;
         }
         let asks_again = matches!(step, Step::ReasonCall | Step::SecondReminder | Step::PersonDecides);
-        if step == Step::AmbassadorMoment && self.books.values().any(|books| books.open() || books.disputed) {
-            return wrong("N7: a good word while something is open");
+        if step == Step::AmbassadorMoment {
+            self.good_words += 1;
+            self.good_word(today).or_else(|what| wrong(&what))?;
+        }
+        if matches!(step, Step::FirmReminder | Step::FinalNotice | Step::FourteenDayLetter) {
+            self.firm = Some(today);
         }
         if !matches!(act.kind, ActKind::Message | ActKind::Letter) {
             self.personal |= act.kind == ActKind::Call;
@@ -267,6 +293,20 @@ impl Judge {
         });
     }
 
+    /// What was proposed about it runs now; without a proposal there is nothing to accept.
+    fn accepted(&mut self, invoice: InvoiceId, before: &Dossier) {
+        let proposed =
+            before.state.arrangements.iter().rfind(|known| {
+                known.state == ArrangementState::Proposed && known.invoices.contains(&invoice)
+            });
+        if let Some(proposed) = proposed {
+            let (invoices, terms) = (proposed.invoices.clone(), proposed.terms.clone());
+            self.personal_contact();
+            self.replace(&invoices);
+            self.agreed.push(Agreed { invoices, terms, paid: Cents::ZERO, promise: false });
+        }
+    }
+
     fn replace(&mut self, invoices: &[InvoiceId]) {
         self.agreed.retain(|agreed| !agreed.invoices.iter().any(|id| invoices.contains(id)));
     }
@@ -327,50 +367,5 @@ impl Judge {
                 _ => {}
             }
         }
-    }
-
-    fn channel(&self, channel: Channel, act: &Act, dossier: &Dossier) -> Result<(), String> {
-        let refused: Channels = self.profile.refused;
-        if refused.has(channel) {
-            return Err("N3: a refused channel".to_owned());
-        }
-        if channel == Channel::Whatsapp && !self.profile.consent.has(channel) {
-            return Err("N3: WhatsApp without consent".to_owned());
-        }
-        let relation = &self.profile.relation;
-        let good = relation.closeness == Closeness::Close && !relation.strained;
-        let sum: Cents =
-            act.invoices.iter().filter_map(|id| dossier.invoice(*id)).map(|one| one.open()).sum();
-        if channel == Channel::Visit && !good && sum < Cents(1_000_000) {
-            return Err("N3: a visit".to_owned());
-        }
-        Ok(())
-    }
-
-    fn not_asked_wrongly(&mut self, id: InvoiceId, today: Date, step: Step) -> Result<(), String> {
-        let grace = |until: Date| self.calendar.plus_bank_days(until, 2);
-        let kept = |agreed: &&Agreed| {
-            if !agreed.invoices.contains(&id) {
-                return false;
-            }
-            let should: i64 =
-                agreed.terms.iter().filter(|(date, _)| grace(*date) < today).map(|(_, cents)| cents.0).sum();
-            let passed = agreed.terms.iter().all(|(date, _)| grace(*date) < today);
-            if agreed.promise { !passed } else { agreed.paid.0 >= should && !passed }
-        };
-        if let Some(agreed) = self.agreed.iter().find(kept) {
-            return Err(format!("N1: against an agreement: {agreed:?}"));
-        }
-        let term = self.terms.last().copied();
-        let books = &self.books[&id];
-        if !books.open() || books.disputed {
-            return Err(format!("N1: paid or disputed: {books:?}"));
-        }
-        let agreed = term.map_or(books.due, |days| books.issued.plus_days(days)).max(books.due);
-        let from = if step == Step::DueDayReminder { self.calendar.on_or_before(agreed) } else { agreed };
-        if today < from {
-            return Err(format!("N1: not due until {agreed}"));
-        }
-        Ok(())
     }
 }

@@ -7,11 +7,15 @@ use domain::{ActKind, Calendar, Cents, Date, Day, Dossier, Event, Fact, InvoiceI
 use crate::happening;
 use crate::history::{DAYS, History, first_day};
 use crate::judge::Judge;
+use crate::watch::Watch;
 
 /// What was lived: every fact in order, and the dossier at the end.
 pub struct Lived {
     pub facts: Vec<Fact>,
     pub dossier: Dossier,
+    /// How often a good word was asked, and how many agreements came by.
+    pub good_words: u32,
+    pub agreements: u32,
 }
 
 struct Life<'a> {
@@ -21,6 +25,7 @@ struct Life<'a> {
     dossier: Dossier,
     facts: Vec<Fact>,
     judge: Judge,
+    watch: Watch,
     today: Date,
     back: bool,
     /// Before this day nothing may change without a new fact.
@@ -33,30 +38,60 @@ struct Life<'a> {
 /// # Errors
 /// The first thing that was wrong, with its day.
 pub fn live(history: &History) -> Result<Lived, String> {
-    let day_of = |offset: u8| first_day().plus_days(i32::from(offset));
-    let closed: Vec<Date> = history.closed.map(day_of).into_iter().collect();
-    let calendar = Calendar::new(Jurisdiction::Nl).with_closed(&closed);
-    let mut life = Life {
-        history,
-        strategy: Strategy::default(),
-        judge: Judge::new(calendar.clone(), &history.profile),
-        calendar: &calendar,
-        dossier: Dossier::default(),
-        facts: Vec::new(),
-        today: first_day(),
-        back: false,
-        quiet_until: None,
-        news: false,
-    };
-    life.learn(Event::Profile { profile: Box::new(history.profile.clone()) });
+    let calendar = calendar(history);
+    let mut life = Life::new(history, &calendar);
     for offset in 0..DAYS {
-        life.today = first_day().plus_days(offset);
         life.day(offset).map_err(|wrong| life.told(&wrong))?;
     }
-    Ok(Lived { facts: life.facts, dossier: life.dossier })
+    life.watch.end(&life.dossier).map_err(|wrong| life.told(&wrong))?;
+    Ok(life.lived())
+}
+
+/// Lives through both, a day of the one and then a day of the other.
+///
+/// # Errors
+/// As [`live`].
+pub fn live_beside(one: &History, other: &History) -> Result<(Lived, Lived), String> {
+    let (calendar_of_one, calendar_of_other) = (calendar(one), calendar(other));
+    let mut one = Life::new(one, &calendar_of_one);
+    let mut other = Life::new(other, &calendar_of_other);
+    for offset in 0..DAYS {
+        one.day(offset).map_err(|wrong| one.told(&wrong))?;
+        other.day(offset).map_err(|wrong| other.told(&wrong))?;
+    }
+    Ok((one.lived(), other.lived()))
+}
+
+fn calendar(history: &History) -> Calendar {
+    let closed: Vec<Date> =
+        history.closed.map(|offset| first_day().plus_days(i32::from(offset))).into_iter().collect();
+    Calendar::new(Jurisdiction::Nl).with_closed(&closed)
 }
 
 impl<'a> Life<'a> {
+    fn new(history: &'a History, calendar: &'a Calendar) -> Life<'a> {
+        let mut life = Life {
+            history,
+            strategy: Strategy::default(),
+            judge: Judge::new(calendar.clone(), &history.profile),
+            watch: Watch::new(calendar.clone()),
+            calendar,
+            dossier: Dossier::default(),
+            facts: Vec::new(),
+            today: first_day(),
+            back: false,
+            quiet_until: None,
+            news: false,
+        };
+        life.learn(Event::Profile { profile: Box::new(history.profile.clone()) });
+        life
+    }
+
+    fn lived(self) -> Lived {
+        let (good_words, agreements) = (self.judge.good_words, self.watch.seen);
+        Lived { facts: self.facts, dossier: self.dossier, good_words, agreements }
+    }
+
     /// What was wrong, with what happened just before.
     fn told(&self, wrong: &str) -> String {
         let last = self.facts.iter().rev().take(8).rev();
@@ -65,6 +100,7 @@ impl<'a> Life<'a> {
     }
 
     fn day(&mut self, offset: i32) -> Result<(), String> {
+        self.today = first_day().plus_days(offset);
         self.news = false;
         let down = self.history.down.map(|(from, long)| (i32::from(from), i32::from(from) + i32::from(long)));
         self.new_invoices(offset);
@@ -95,6 +131,7 @@ impl<'a> Life<'a> {
         }
         self.quiet_until = Some(decision.look_again.unwrap_or(Date::from_days(i32::MAX)));
         self.judge.end_of_day(self.today, &self.dossier)?;
+        self.watch.end_of_day(self.today, decision.look_again, &self.dossier)?;
         self.back &= !day.is_working_day();
         Ok(())
     }
@@ -113,6 +150,7 @@ impl<'a> Life<'a> {
     fn learn(&mut self, event: Event) {
         let fact = Fact { on: self.today, event };
         self.judge.learn(&fact, &self.dossier);
+        self.watch.learn(&fact);
         self.dossier.apply(&fact);
         self.facts.push(fact);
     }
