@@ -235,7 +235,8 @@ fn payers(open: &Open, waiting: &BankEntry, texts: &[Vec<Atom>]) -> Vec<(Custome
             payers.push((customer, reason));
         }
     };
-    if let Some(customer) = waiting.customer.or(credited_customer(entry)) {
+    // On whose account it waits is no evidence: that was concluded from the same words.
+    if let Some(customer) = credited_customer(entry) {
         add(customer, Reason::KnownPayer);
     }
     for payer in payers_of(entry) {
