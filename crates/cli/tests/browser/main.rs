@@ -11,5 +11,6 @@ mod import;
 mod journey;
 mod pages;
 mod plain;
+mod reasons;
 mod safety;
 mod term;
