@@ -76,7 +76,7 @@ async fn b2_10_a_claim_is_recorded_with_who_since_when_words_and_proof_and_asked
 }
 
 #[tokio::test]
-async fn b2_13_the_approval_goes_to_the_customer_and_the_bookkeeper_in_writing() {
+async fn b2_21_the_approval_goes_to_the_customer_and_the_bookkeeper_in_writing() {
     let world = with_colleagues("web-term-approve");
     let (customer, _) = world.owing(world.client, "Bakkerij Jansen");
     record(&world, customer, &[Event::BooksTerm { days: 14 }]);
