@@ -6,6 +6,9 @@ use crate::bookkeeping::OPEN;
 use crate::files::{Bill, Paid, statement};
 use crate::house::{CLIENT, House};
 
+/// The account of the first customer, as his card says it.
+const MOLEN: &str = "NL91ABNA0417164300";
+
 fn cents(value: &Value) -> i64 {
     value.as_i64().unwrap_or_else(|| panic!("{value} is no amount"))
 }
@@ -21,7 +24,10 @@ fn told_house() -> House {
            2026-0004;2;20-02-2026;06-03-2026;80,00;80,00\n";
     let note = Bill::credit_note("C-1", 10_000, "Bakkerij De Molen", "2026-0001");
     let files = [
-        house.write("debiteuren.csv", "Debiteurnummer;Naam\n1;Bakkerij De Molen\n2;Fietsen Wiel\n"),
+        house.write(
+            "debiteuren.csv",
+            &format!("Debiteurnummer;Naam;IBAN\n1;Bakkerij De Molen;{MOLEN}\n2;Fietsen Wiel;\n"),
+        ),
         house.write("openstaand.csv", &table),
         house.write("c.xml", &note.xml()),
         house.write(
@@ -29,7 +35,11 @@ fn told_house() -> House {
             &statement(
                 "2026-03-03",
                 &[
-                    Paid::new("A", "2026-03-02", 40_000, "factuur 2026-0001"),
+                    // A part is certain from an account that is known.
+                    Paid {
+                        iban: Some(MOLEN.to_owned()),
+                        ..Paid::new("A", "2026-03-02", 40_000, "factuur 2026-0001")
+                    },
                     Paid::new("B", "2026-03-03", 50_000, "factuur 2026-0002"),
                 ],
             ),
