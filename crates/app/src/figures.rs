@@ -8,7 +8,7 @@ mod contact;
 mod money;
 mod scan;
 
-use domain::{Cents, ClientId, CustomerId, Date};
+use domain::{ClientId, CustomerId, Date};
 
 use crate::{App, Result};
 pub use scan::Scan;
@@ -122,16 +122,20 @@ fn value(unit: Unit, top: i64, bottom: i64, days: i32) -> Option<i64> {
 /// # Errors
 /// Of the store; no such client.
 pub fn figures(app: &App, client: ClientId, period: Period, today: Date) -> Result<Vec<Figure>> {
-    let scan = Scan::read(app, client, period, today)?;
-    let now = all(&scan, period);
-    let mut before = all(&scan, period.before());
+    Ok(over(&Scan::read(app, client, period, today)?, period))
+}
+
+/// The same, over what was read before for this period.
+pub fn over(scan: &Scan, period: Period) -> Vec<Figure> {
+    let now = all(scan, period);
+    let mut before = all(scan, period.before());
     let told = now.into_iter().map(|mut figure| {
         figure.value = value(figure.unit, figure.top(), figure.bottom(), period.days());
         let same = before.iter_mut().find(|other| other.key == figure.key);
         figure.before = same.and_then(|other| value(other.unit, other.top(), other.bottom(), period.days()));
         figure
     });
-    Ok(told.collect())
+    told.collect()
 }
 
 fn all(scan: &Scan, period: Period) -> Vec<Figure> {
@@ -178,11 +182,6 @@ pub fn collection_effectiveness(scan: &Scan, period: Period) -> Option<i64> {
 /// The last days of the months that end in the year before a day, oldest first; for charts.
 pub fn months(on: Date) -> Vec<Date> {
     (0..12).rev().map(|month| on.plus_days(-30 * month)).collect()
-}
-
-/// What is written off of what was sold (3.1), in cents.
-pub fn bad_debt(scan: &Scan, period: Period) -> (Cents, Cents) {
-    (scan.let_go(period), scan.sold(period))
 }
 
 #[cfg(test)]

@@ -93,8 +93,8 @@ pub fn match_waiting(doing: &Doing) -> Result<Matched> {
         }
     }
     let mut result = Matched::default();
-    let mut settle = |open: &Open, entry: &BankEntry, proposal: &Proposal| {
-        let settled = settle::settle(doing, open, entry, proposal);
+    let mut settle = |_: &Open, entry: &BankEntry, proposal: &Proposal| {
+        let settled = settle::settle(doing, entry, proposal);
         match settled {
             Ok(settled) => Ok(settled),
             // Somebody else gave this money its place at the same moment.

@@ -13,6 +13,8 @@ pub enum Cell {
     /// Written as a number, without its currency: that has a column of its own.
     Money(Cents),
     Day(Date),
+    /// A whole number.
+    Count(i64),
     Empty,
 }
 
@@ -58,6 +60,7 @@ pub fn csv(rows: &[Vec<Cell>]) -> String {
                 Cell::Text(text) => push_text(&mut file, text),
                 Cell::Money(amount) => file.push_str(&amount.to_decimal().replace('.', ",")),
                 Cell::Day(day) => file.push_str(&crate::date_digits(*day, domain::Language::Nl)),
+                Cell::Count(count) => file.push_str(&count.to_string()),
                 Cell::Empty => {}
             }
         }

@@ -26,7 +26,6 @@ pub struct Scan {
     pub acted: Vec<(CustomerId, Date, Acted)>,
     /// Contacts that were not about debt.
     pub care: Vec<(CustomerId, Date)>,
-    pub let_go: Vec<(CustomerId, Date)>,
     pub known_reasons: Vec<Known>,
     pub cases: Vec<CaseRow>,
     /// The whole history of customers with whom anything was agreed: there reminders were avoided.
@@ -56,14 +55,10 @@ impl Scan {
         let mut care = days(facts("care_contact")?);
         care.extend(days(facts("care_talk")?));
         care.extend(days(facts("good_word_asked")?));
-        let decided = facts("decided")?.into_iter().filter(|(_, row)| {
-            matches!(row.fact.event, Event::Decided { outcome: domain::DecidedOutcome::LetGo, .. })
-        });
         Ok(Scan {
             places: customers.iter().enumerate().map(|(place, known)| (known.id, place)).collect(),
             acted: acted.collect(),
             care,
-            let_go: days(decided.collect()),
             known_reasons: reasons::times(app, client, from, through)?,
             cases: cases(app, &known, today, Shown::All)?,
             strategy: known.settings.strategy,
@@ -83,11 +78,7 @@ impl Scan {
 
     /// All euro invoices with their customers.
     pub fn invoices(&self) -> impl Iterator<Item = (&Customer, &domain::Invoice)> {
-        let of = |customer: &'_ Customer| {
-            let euro = |invoice: &&domain::Invoice| invoice.currency == Currency::EUR;
-            customer.dossier.invoices.iter().filter(euro).count() > 0
-        };
-        self.customers.iter().filter(move |customer| of(customer)).flat_map(|customer| {
+        self.customers.iter().flat_map(|customer| {
             let euro = |invoice: &&domain::Invoice| invoice.currency == Currency::EUR;
             customer.dossier.invoices.iter().filter(euro).map(move |invoice| (customer, invoice))
         })
@@ -125,14 +116,6 @@ impl Scan {
                 Some((self.due(customer, invoice), amount))
             },
         )
-    }
-
-    /// What was given up in a period.
-    pub fn let_go(&self, period: Period) -> Cents {
-        let gone =
-            |invoice: &domain::Invoice| invoice.let_go && invoice.settled_on.is_some_and(|on| period.has(on));
-        let all = self.invoices().filter(|(_, invoice)| gone(invoice));
-        all.map(|(_, invoice)| invoice.amount - invoice.credited - invoice.paid).sum()
     }
 }
 

@@ -18,7 +18,7 @@ use crate::store::StoreError;
 use crate::{AppError, Doing, Result};
 
 /// Carries a certain match out.
-pub(super) fn settle(doing: &Doing, _open: &Open, entry: &BankEntry, proposal: &Proposal) -> Result<Settled> {
+pub(super) fn settle(doing: &Doing, entry: &BankEntry, proposal: &Proposal) -> Result<Settled> {
     carry_out(doing, entry, proposal, &evidence(&proposal.reasons))?;
     Ok(if proposal.on_account().is_some() { Settled::Part } else { Settled::Whole })
 }

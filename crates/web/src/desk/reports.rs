@@ -2,6 +2,7 @@
 
 use app::figures::{self, Figure, Period, Scan};
 use domain::Date;
+use text::sheet::Cell;
 
 use super::view::View;
 use crate::WebError;
@@ -22,9 +23,9 @@ pub fn period(from: &str, through: &str, today: Date) -> Period {
 /// # Errors
 /// Of the store.
 pub fn fill(view: View<'_>, period: Period) -> Result<Reports, WebError> {
-    let all = figures::figures(view.app, view.client.id, period, view.today)?;
-    let (money, relation) = all.into_iter().partition(|figure: &Figure| MONEY.contains(&figure.key));
     let scan = Scan::read(view.app, view.client.id, period, view.today)?;
+    let all = figures::over(&scan, period);
+    let (money, relation) = all.into_iter().partition(|figure: &Figure| MONEY.contains(&figure.key));
     let months = figures::months(period.through);
     let tenths: Vec<(Date, i64)> =
         months.into_iter().map(|on| (on, figures::days_sales_outstanding(&scan, on).unwrap_or(0))).collect();
@@ -37,7 +38,6 @@ pub fn fill(view: View<'_>, period: Period) -> Result<Reports, WebError> {
         money,
         outstanding: tenths.into_iter().map(bar).collect(),
         effectiveness: figures::collection_effectiveness(&scan, period),
-        given_up: figures::bad_debt(&scan, period).0,
     })
 }
 
@@ -48,33 +48,17 @@ pub fn one(view: View<'_>, key: &str, period: Period) -> Result<Figure, WebError
     all.into_iter().find(|figure| figure.key == key).ok_or(WebError::NotFound)
 }
 
-/// The lines, as Excel in Dutch reads them: semicolons, a mark of the encoding.
+/// The lines, and their sums last, for Excel.
 pub fn csv(view: View<'_>, figure: &Figure) -> String {
     let say = view.say;
-    let mut table = String::from("\u{feff}");
-    let mut row = |cells: &[String]| {
-        let quoted: Vec<String> = cells.iter().map(|cell| cell_text(cell)).collect();
-        table.push_str(&quoted.join(";"));
-        table.push_str("\r\n");
-    };
-    row(&[say.t("customer"), say.t("day"), say.t("invoice"), say.t("above"), say.t("below")]);
+    let words = |key: &str| Cell::from(say.t(key));
+    let mut rows = vec![["customer", "day", "invoice", "above", "below"].map(words).to_vec()];
     for line in &figure.lines {
-        let on = line.on.to_string();
-        row(&[line.name.clone(), on, line.about.clone(), line.top.to_string(), line.bottom.to_string()]);
+        let (name, about) = (line.name.as_str().into(), line.about.as_str().into());
+        let on = line.on.to_string().into();
+        rows.push(vec![name, on, about, Cell::Count(line.top), Cell::Count(line.bottom)]);
     }
-    row(&[
-        say.t("total"),
-        String::new(),
-        String::new(),
-        figure.top().to_string(),
-        figure.bottom().to_string(),
-    ]);
-    table
-}
-
-/// A cell that no spreadsheet takes for a formula.
-fn cell_text(cell: &str) -> String {
-    let formula = cell.starts_with(['=', '+', '@', '\t', '\r']);
-    let safe = if formula { format!("'{cell}") } else { cell.to_owned() };
-    if safe.contains([';', '"', '\n', '\r']) { format!("\"{}\"", safe.replace('"', "\"\"")) } else { safe }
+    let sums = [Cell::Count(figure.top()), Cell::Count(figure.bottom())];
+    rows.push([words("total"), Cell::Empty, Cell::Empty].into_iter().chain(sums).collect());
+    text::sheet::csv(&rows)
 }

@@ -3,7 +3,7 @@
 
 use app::figures::{Figure, Unit};
 use askama::Template;
-use domain::{Cents, Date};
+use domain::Date;
 
 use crate::frame::Frame;
 use crate::given::Given;
@@ -33,7 +33,6 @@ pub struct Reports {
     pub outstanding: Vec<Bar>,
     /// In tenths of percents.
     pub effectiveness: Option<i64>,
-    pub given_up: Cents,
 }
 
 impl Reports {

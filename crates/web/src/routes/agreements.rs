@@ -16,6 +16,7 @@ use crate::desk::frame::frame;
 use crate::desk::view::View;
 use crate::frame::Place;
 use crate::pages::agreements::{AgreementsPage, LinkMadePage, PlanAskedPage};
+use crate::server::invited::link_address;
 use crate::server::{Invited, Server, Signed, blocking};
 
 /// The kind of link with which a customer says yes to a proposal.
@@ -62,7 +63,6 @@ async fn make_link(
     Query(About { invoice }): Query<About>,
     headers: axum::http::HeaderMap,
 ) -> Result<Response, WebError> {
-    let host = headers.get("host").and_then(|host| host.to_str().ok()).unwrap_or("127.0.0.1").to_owned();
     let page = blocking(&server, move |server| {
         let known = server.app.customer(signed.client.id, CustomerId(customer))?;
         if proposal(&known.dossier, InvoiceId(invoice)).is_none() {
@@ -75,8 +75,7 @@ async fn make_link(
             who: person.unwrap_or_else(|| known.card.name.clone()),
         };
         let token = invite::invite(signed.doing(server), known.id, KIND, subject)?;
-        let scheme = if server.https { "https" } else { "http" };
-        let address = format!("{scheme}://{host}/answer#{token}");
+        let address = link_address(server, &headers, &token);
         Ok(LinkMadePage {
             say: signed.say,
             name: known.card.name.clone(),

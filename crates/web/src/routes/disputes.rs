@@ -17,6 +17,7 @@ use crate::desk::view::View;
 use crate::forms::Fields;
 use crate::frame::Place;
 use crate::pages::disputes::{CasePage, CausesPage, DisputesPage};
+use crate::server::invited::link_address;
 use crate::server::{Server, Signed, blocking};
 use crate::{WebError, entry};
 
@@ -174,9 +175,7 @@ async fn enter(
         Came::Said(said) => Ok(back_saying(&back, said).into_response()),
         Came::Link { who, token } => {
             super::work::send_in_background(&server, &person);
-            let host = headers.get("host").and_then(|host| host.to_str().ok()).unwrap_or("localhost");
-            let scheme = if server.https { "https" } else { "http" };
-            let link = format!("{scheme}://{host}/answer#{token}");
+            let link = link_address(&server, &headers, &token);
             let made = Some((who, link));
             let page = blocking(&server, move |server| page(server, &person, customer, position, made));
             shown(&page.await?)

@@ -18,6 +18,7 @@ use crate::forms::Fields;
 use crate::frame::Place;
 use crate::pages::agreements::LinkMadePage;
 use crate::pages::relations::{RelationsPage, ScoreAskedPage};
+use crate::server::invited::link_address;
 use crate::server::{Invited, Server, Signed, blocking};
 use crate::{WebError, entry};
 
@@ -160,7 +161,6 @@ async fn score_link(
     Path(customer): Path<i64>,
     headers: axum::http::HeaderMap,
 ) -> Result<Response, WebError> {
-    let host = headers.get("host").and_then(|host| host.to_str().ok()).unwrap_or("127.0.0.1").to_owned();
     let page = blocking(&server, move |server| {
         let known = server.app.customer(signed.client.id, CustomerId(customer))?;
         let person = known.card.persons.first().map(|person| person.name.clone());
@@ -170,12 +170,11 @@ async fn score_link(
         people::record(&signed.doing(server), known.id, &[asked])?;
         let subject = Subject { who, ..Subject::default() };
         let token = invite::invite(signed.doing(server), known.id, KIND, subject)?;
-        let scheme = if server.https { "https" } else { "http" };
         Ok(LinkMadePage {
             say: signed.say,
             name: known.card.name.clone(),
             mail: known.card.email.clone(),
-            address: format!("{scheme}://{host}/answer#{token}"),
+            address: link_address(server, &headers, &token),
             title: signed.say.t("score-ask-title"),
             lead: signed.say.t("score-link-lead"),
             back: format!("/customers/{customer}/relation"),

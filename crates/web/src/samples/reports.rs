@@ -3,7 +3,7 @@
 use app::figures::{Figure, Line, Unit};
 use domain::CustomerId;
 
-use super::{date, euro};
+use super::date;
 use crate::frame::Frame;
 use crate::pages::reports::{Bar, ReportPage, Reports};
 
@@ -34,7 +34,6 @@ impl Reports {
             ],
             outstanding: days.into_iter().enumerate().map(bar).collect(),
             effectiveness: Some(874),
-            given_up: euro(12_500),
         }
     }
 }

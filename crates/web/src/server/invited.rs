@@ -6,6 +6,7 @@
 use app::{Client, Invitation, invite};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{Server, blocking, cookie};
@@ -13,6 +14,13 @@ use crate::{Say, WebError};
 
 /// The cookie that holds the token of the link; sent along under `/answer` only.
 pub const ANSWER_COOKIE: &str = "bondig_answer";
+
+/// The address of a link, as whoever makes it reached us himself.
+pub fn link_address(server: &Server, headers: &HeaderMap, token: &str) -> String {
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("127.0.0.1");
+    let scheme = if server.https { "https" } else { "http" };
+    format!("{scheme}://{host}/answer#{token}")
+}
 
 /// What every page under `/answer` knows.
 #[derive(Clone)]
